@@ -1,0 +1,19 @@
+import type { Change } from '../environment/types'
+
+/** How one shell is told what to do. Every text ends with a newline, or is empty. */
+export interface Shell {
+  /** Its name in `--shell` and in messages. */
+  readonly name: string
+  /** Other names that `--shell` and detection take for it. */
+  readonly aliases: readonly string[]
+  /** Code that makes the change. Throws `UnholdableError` where the shell cannot carry a value. */
+  change(change: Change): string
+  /** Code that makes the evaluation fail, alone or after `change`. `status` is awsenv's own. */
+  failing(status: number): string
+  /** Code that changes nothing and succeeds. */
+  nothing(): string
+  /** The line a person types to run awsenv with these arguments, which are already quoted, and evaluate what it prints. */
+  evaluate(commandLine: string): string
+  /** One argument of a command line, quoted where it must be. */
+  argument(value: string): string
+}
