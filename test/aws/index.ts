@@ -1,0 +1,8 @@
+export { type Aws, type AwsOptions, startAws } from './aws'
+export type { Fault } from './faults'
+export type { NewRole, NewUser, UserKeys } from './principals'
+export type { RecordedRequest } from './server'
+export { type CachedToken, type Sso, writeSsoCache } from './sso'
+export type { Role } from './state'
+export { totp } from './totp'
+export { awsFiles, standardWorld, type World, writeHome } from './world'
