@@ -35,6 +35,16 @@ export interface Place {
   readonly line: number
 }
 
+/** `file:line`, as messages name a place. */
+export function at(place: Place): string {
+  return `${place.file}:${place.line}`
+}
+
+/** A name, as messages show it. */
+export function quote(name: string): string {
+  return `"${name}"`
+}
+
 /** What is wrong in a file, a profile or the environment. `place` and `profile` also serve programs that read errors as JSON. */
 export class ConfigurationError extends AwsenvError {
   readonly profile: string | undefined

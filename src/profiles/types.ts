@@ -46,3 +46,10 @@ export interface Settings {
   /** The program that prints an MFA code, and its arguments. */
   readonly mfaCommand?: readonly string[]
 }
+
+export interface SettingsFile {
+  /** The file that was looked for, whether or not it exists. */
+  readonly file: string
+  /** What holds for a profile; without one, what holds in general. */
+  settingsFor(profile?: string): Settings
+}

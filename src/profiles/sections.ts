@@ -1,0 +1,48 @@
+import type { Header } from './header'
+import type { Report } from './report'
+import type { Section, Setting } from './types'
+
+/** The sections of one file that count, each once. */
+export class Sections {
+  readonly byGroup = {
+    profile: new Map<string, OpenSection>(),
+    'sso-session': new Map<string, OpenSection>(),
+    services: new Map<string, OpenSection>(),
+  }
+  readonly #report: Report
+  #bareDefault: OpenSection | undefined
+
+  constructor(report: Report) {
+    this.#report = report
+  }
+
+  /** The section's settings, to be added to. Undefined for a `[default]` that gives way to `[profile default]`. */
+  open({ group, name, isBareDefault }: Header, line: number): Map<string, Setting> | undefined {
+    const sections = this.byGroup[group]
+    const known = sections.get(name)
+    const profile = group === 'profile' ? name : undefined
+    if (known && (known === this.#bareDefault) !== isBareDefault) {
+      this.#report.warn(
+        `Line ${known.line} begins the default profile, too: of the two [profile default] counts, and for the AWS CLI the later one`,
+        line,
+        profile,
+      )
+      if (isBareDefault) return undefined
+    } else if (known) {
+      this.#report.warn(
+        `This section stands in line ${known.line} already: awsenv joins the two, the AWS CLI refuses the file`,
+        line,
+        profile,
+      )
+      return known.settings
+    }
+    const section = { name, file: this.#report.file, line, settings: new Map<string, Setting>() }
+    if (isBareDefault) this.#bareDefault = section
+    sections.set(name, section)
+    return section.settings
+  }
+}
+
+interface OpenSection extends Section {
+  readonly settings: Map<string, Setting>
+}
