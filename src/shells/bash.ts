@@ -1,0 +1,3 @@
+import { exportByAnsiC, posixShell } from './posix'
+
+export const bash = posixShell('bash', [], exportByAnsiC)

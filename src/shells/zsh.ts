@@ -1,0 +1,3 @@
+import { exportByAnsiC, posixShell } from './posix'
+
+export const zsh = posixShell('zsh', [], exportByAnsiC)

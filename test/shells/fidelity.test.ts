@@ -1,0 +1,71 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { toBytes } from '../../src/shells/bytes'
+import { UnholdableError } from '../../src/shells/errors'
+import type { Shell } from '../../src/shells/types'
+import { needsShell, realShells, stage } from '../support/shells'
+import { attacks, awsAlphabet, everyByte, hostileStrings } from './values'
+import { variants, type Way, ways } from './ways'
+
+const few = [...everyByte, ...awsAlphabet, ...attacks]
+const all = [...few, ...hostileStrings(2000)]
+// Where every unusual value costs a process, as printf is no part of the shell.
+const fewer = [...few, ...hostileStrings(500)]
+const isSlow = ({ real }: Way): boolean => real === realShells.mksh || real === realShells.tcsh
+
+// One row per case, in the order of the cases.
+const table: string[] = []
+
+describe.concurrent('every value arrives as it was, or is refused, and none is executed', () => {
+  const cases = [...ways.map((way) => ({ way, values: isSlow(way) ? fewer : all })), ...variants.map((way) => ({ way, values: few }))]
+  test.for(cases.map(({ way, values }, index) => [titleOf(way), way, values, index] as const))(
+    '%s',
+    { timeout: 300_000 },
+    async ([title, way, values, index], context) => {
+      needsShell(context, way.real)
+      const holdable = values.filter((value) => canHold(way.real.shell, value))
+      const wrong = await evaluate(way, holdable)
+      table[index] = [title, holdable.length - wrong.length, values.length - holdable.length, wrong.length].join('\t')
+      expect(wrong).toEqual([])
+      expect(holdable.length).toBeGreaterThan(values.length / 2)
+    },
+  )
+})
+
+afterAll(() => {
+  const file = process.env.AWSENV_FIDELITY_TABLE
+  if (file) writeFileSync(file, `${['evaluation\tequal\trefused\twrong', ...table.filter(Boolean)].join('\n')}\n`)
+})
+
+interface Wrong {
+  readonly value: string
+  readonly expected: string
+  readonly found: string | undefined
+}
+
+async function evaluate(way: Way, values: readonly string[]): Promise<Wrong[]> {
+  const { run, cwd } = stage()
+  const code = way.real.shell.change(values.map((value, index) => [`V${index}`, value]))
+  const { exported, words: _, ...rest } = await run(way.real, `${way.before ?? ''}${way.line}\ndump`, { code, ...way })
+  expect({ ...rest, canary: existsSync(join(cwd, 'canary')) }).toEqual({ status: 0, signal: null, stdout: '', stderr: '', canary: false })
+  return values
+    .map((value, index) => ({ value, expected: Buffer.from(toBytes(value)).toString('latin1'), found: exported.get(`V${index}`) }))
+    .filter(({ expected, found }) => expected !== found)
+}
+
+function canHold(shell: Shell, value: string): boolean {
+  try {
+    shell.change([['V', value]])
+    return true
+  } catch (error) {
+    if (error instanceof UnholdableError) return false
+    throw error
+  }
+}
+
+function titleOf({ real, args = [], env = {}, before = '', line }: Way): string {
+  const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`)
+  const reader = real.name === real.shell.name ? real.name : `${real.name} with code for ${real.shell.name}`
+  return `${[...settings, reader, ...args].join(' ')}: ${before}${line}`
+}
