@@ -8,7 +8,7 @@ import type { Shell } from './types'
 /** The shell that left its traces in the environment. Windows has no cheap look-up of a parent process. */
 export function windowsShell(environment: Environment): Shell | undefined {
   if (environment.MSYSTEM) return findShell(environment.SHELL ?? '') ?? bash
-  if (hasModulesOfUser(environment.PSModulePath ?? '')) return powershell
+  if (hasModulesOfUser(environment.PSMODULEPATH ?? environment.PSModulePath ?? '')) return powershell
   // cmd gives every program its prompt.
   return environment.PROMPT === undefined ? undefined : cmd
 }

@@ -1,0 +1,67 @@
+import type { Agent, IncomingMessage } from 'node:http'
+import { buildQueryString } from '@smithy/core/protocols'
+import type { HttpRequest } from '@smithy/types'
+import { CONNECT_LIMIT } from './limits'
+
+/** A request as the SDK makes them; its body is whole. */
+export type Outgoing = HttpRequest
+
+export interface Reply {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly body: Uint8Array
+}
+
+/** Sends a request and reads the whole answer. Rejects with the system's error, after five seconds without a connection with a TimeoutError, and with the signal's reason when it aborts. */
+export function request(
+  { protocol, hostname, port, method, path, query, headers, body }: Outgoing,
+  agent: Agent,
+  signal?: AbortSignal,
+): Promise<Reply> {
+  const http = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http')
+  const search = buildQueryString(query ?? {})
+  return new Promise((resolve, reject) => {
+    const outgoing = http.request({
+      host: hostname.replace(/^\[(.*)\]$/, '$1'),
+      port,
+      method,
+      path: search ? `${path}?${search}` : path,
+      headers,
+      agent,
+    })
+    const abort = (): void => void outgoing.destroy(signal?.reason)
+    signal?.addEventListener('abort', abort)
+    const timer = setTimeout(() => outgoing.destroy(noConnection()), CONNECT_LIMIT)
+    const stopTimer = (): void => clearTimeout(timer)
+    outgoing
+      .on('error', reject)
+      .on('close', () => {
+        stopTimer()
+        signal?.removeEventListener('abort', abort)
+      })
+      .on('socket', (socket) => {
+        if (socket.connecting) socket.once('connect', stopTimer)
+        else stopTimer()
+      })
+      .on('response', (incoming) => readReply(incoming).then(resolve, reject))
+      .end(body)
+  })
+}
+
+function readReply(incoming: IncomingMessage): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = []
+    incoming
+      .on('data', (piece: Buffer) => pieces.push(piece))
+      .on('error', reject)
+      .on('end', () => resolve({ statusCode: incoming.statusCode ?? 0, headers: flat(incoming), body: Buffer.concat(pieces) }))
+  })
+}
+
+function flat({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+}
+
+function noConnection(): Error {
+  return Object.assign(new Error('no connection in time'), { name: 'TimeoutError', code: 'ETIMEDOUT', syscall: 'connect' })
+}
