@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import type { SerializedError, TestError, UserConsoleLog } from 'vitest'
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
 import { notInstalled } from './support/needs'
@@ -25,9 +26,18 @@ export default class CountingReporter implements Reporter {
       console.log(`\nFAILED ${title}`)
       for (const error of errors) this.#vitest.logger.printError(error, { project: this.#vitest.getRootProject() })
     }
-    for (const line of missing(tests)) console.log(line)
+    for (const line of [...fidelityTable(), ...missing(tests)]) console.log(line)
     console.log(`${count(tests, 'passed')} passed, ${failures.length} failed, ${count(tests, 'skipped') + count(tests, 'pending')} skipped`)
   }
+}
+
+/** What the shells made of hostile values, where that was tested. */
+function fidelityTable(): string[] {
+  const file = process.env.AWSENV_FIDELITY_TABLE
+  if (!file || !existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
 }
 
 interface Failure {

@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// Written by the tests of the shells, shown at the end of the run.
+process.env.AWSENV_FIDELITY_TABLE ??= join(tmpdir(), `awsenv-fidelity-${process.pid}.md`)
 
 export default defineConfig({
   test: {

@@ -1,5 +1,5 @@
-import { revealed } from './keys'
-import type { Outgoing } from './request'
+import { buildQueryString } from '@smithy/core/protocols'
+import type { HttpRequest } from '@smithy/types'
 import type { Transport } from './transport'
 import type { Keys, Target } from './types'
 
@@ -12,9 +12,11 @@ export function clientSettings(target: Target, keys: Keys | undefined, transport
     useDualstackEndpoint: target.useDualstack,
     credentials: keys ? revealed(keys) : noKeys,
     requestHandler: {
-      handle: async (request: Outgoing, { abortSignal }: { abortSignal?: AbortSignal } = {}) => ({
-        response: await transport.send(request, abortSignal),
-      }),
+      handle: async (request: HttpRequest, { abortSignal }: { abortSignal?: AbortSignal } = {}) => {
+        const query = buildQueryString(request.query ?? {})
+        const path = query ? `${request.path}?${query}` : request.path
+        return { response: await transport.send({ ...request, path }, abortSignal) }
+      },
       destroy: () => transport.close(),
     },
     // awsenv decides what may be sent again: a code must not be.
@@ -25,6 +27,14 @@ export function clientSettings(target: Target, keys: Keys | undefined, transport
     sigv4aSigningRegionSet: async () => undefined,
     userAgentAppId: async () => undefined,
     customUserAgent: [['awsenv']] as [string][],
+  }
+}
+
+function revealed(keys: Keys) {
+  return {
+    accessKeyId: keys.accessKeyId,
+    secretAccessKey: keys.secretAccessKey.reveal(),
+    ...(keys.sessionToken ? { sessionToken: keys.sessionToken.reveal() } : {}),
   }
 }
 

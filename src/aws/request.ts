@@ -1,10 +1,18 @@
 import type { Agent, IncomingMessage } from 'node:http'
-import { buildQueryString } from '@smithy/core/protocols'
-import type { HttpRequest } from '@smithy/types'
 import { CONNECT_LIMIT } from './limits'
 
-/** A request as the SDK makes them; its body is whole. */
-export type Outgoing = HttpRequest
+/** Its body is whole. */
+export interface Outgoing {
+  readonly method: string
+  readonly protocol: string
+  /** An IPv6 address stands in brackets. */
+  readonly hostname: string
+  readonly port?: number | undefined
+  /** With the query. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
 
 export interface Reply {
   readonly statusCode: number
@@ -14,18 +22,17 @@ export interface Reply {
 
 /** Sends a request and reads the whole answer. Rejects with the system's error, after five seconds without a connection with a TimeoutError, and with the signal's reason when it aborts. */
 export function request(
-  { protocol, hostname, port, method, path, query, headers, body }: Outgoing,
+  { protocol, hostname, port, method, path, headers, body }: Outgoing,
   agent: Agent,
   signal?: AbortSignal,
 ): Promise<Reply> {
   const http = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http')
-  const search = buildQueryString(query ?? {})
   return new Promise((resolve, reject) => {
     const outgoing = http.request({
       host: hostname.replace(/^\[(.*)\]$/, '$1'),
       port,
       method,
-      path: search ? `${path}?${search}` : path,
+      path,
       headers,
       agent,
     })

@@ -1,49 +1,46 @@
-import type { HttpProtocol } from '@smithy/core/protocols'
-import { operation } from '@smithy/core/schema'
-import { Hash } from '@smithy/core/serde'
-import { SignatureV4 } from '@smithy/signature-v4'
 import type { StaticOperationSchema } from '@smithy/types'
 import { version } from '../../package.json'
 import { call } from './call'
-import type { Endpoint } from './endpoint'
-import { revealed } from './keys'
+import { regionalEndpoint } from './endpoint'
+import { type QueryService, readAnswer, writeQuery } from './query'
 import type { Reply } from './request'
-import type { Keys, Target, Unsigned } from './types'
-
-/** A service as the SDK describes it. */
-export interface Service {
-  /** As requests are signed for it. */
-  readonly name: string
-  readonly protocol: HttpProtocol
-  /** Throws ConfigurationError. */
-  endpoint(target: Target): Endpoint
-}
+import { signedHeaders } from './signature'
+import type { Keys, Unsigned } from './types'
 
 /**
- * Makes a call of a service with the SDK's schemas, protocol and signer, without its client, which would load and set up three times as much.
+ * Makes a call of a service with the SDK's schemas and serializers, without its client, which would load and set up three times as much.
  * Without keys it is not signed. Throws ConfigurationError, RefusedError, MfaError, CodeRefusedError or NetworkError.
  */
 export async function send<Input extends object, Output>(
-  { name, protocol, endpoint }: Service,
-  [, namespace, operationName, traits, inputSchema, outputSchema]: StaticOperationSchema,
+  service: QueryService,
+  operation: StaticOperationSchema,
   { target, keys, transport, story }: Unsigned & { readonly keys?: Keys },
   input: Input,
 ): Promise<Output> {
-  const { url, region } = endpoint(target)
-  const signer = keys && new SignatureV4({ service: name, region, credentials: revealed(keys), sha256: Hash.bind(null, 'sha256') })
-  const schema = operation(namespace, operationName, traits, inputSchema, outputSchema)
-  // For all else that a context may hold the protocol has defaults.
-  const context = { endpoint: async () => ({ url }) } as unknown as Parameters<HttpProtocol['serializeRequest']>[2]
+  const { url, region } = regionalEndpoint(service.name, target)
+  const body = writeQuery(service, operation, input)
+  const path = url.pathname.replace(/\/?$/, '/')
+  const headers = { host: url.host, 'content-type': 'application/x-www-form-urlencoded' }
   /** Milliseconds that the server's clock is before ours. */
   const clock = { systemClockOffset: 0 }
 
   async function attempt(signal: AbortSignal): Promise<Output> {
-    const request = await protocol.serializeRequest(schema, input, context)
-    Object.assign(request.headers, { host: url.host, 'user-agent': `awsenv/${version}` })
-    const signingDate = new Date(Date.now() + clock.systemClockOffset)
-    const reply = await transport.send(signer ? await signer.sign(request, { signingDate }) : request, signal)
+    const date = new Date(Date.now() + clock.systemClockOffset)
+    const all = keys ? signedHeaders({ method: 'POST', path, headers, body }, { service: service.name, region, keys, date }) : headers
+    const reply = await transport.send(
+      {
+        method: 'POST',
+        protocol: url.protocol,
+        hostname: url.hostname,
+        ...(url.port ? { port: Number(url.port) } : {}),
+        path,
+        headers: { ...all, 'user-agent': `awsenv/${version}` },
+        body,
+      },
+      signal,
+    )
     try {
-      return (await protocol.deserializeResponse(schema, context, { ...reply })) as Output
+      return readAnswer(operation, reply) as Output
     } catch (error) {
       throw withReply(error as Failure, reply, clock)
     }
@@ -57,7 +54,7 @@ interface Failure extends Error {
   $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean }
 }
 
-/** As the SDK's clients leave errors: with the answer, and with the clock set by it where it was off by more than four minutes. */
+/** As the SDK's clients leave errors: with the answer, and with the clock set by it where it was off by four minutes or more. */
 function withReply(error: Failure, reply: Reply, clock: { systemClockOffset: number }): Failure {
   error.$response = reply
   error.$metadata ??= { httpStatusCode: reply.statusCode }

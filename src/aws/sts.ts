@@ -3,17 +3,15 @@ import {
   type AssumeRoleRequest,
   type AssumeRoleResponse,
   type Credentials,
-  errorTypeRegistries,
   GetCallerIdentity$,
   type GetCallerIdentityResponse,
   GetSessionToken$,
   type GetSessionTokenRequest,
   type GetSessionTokenResponse,
 } from '@aws-sdk/client-sts'
-import { AwsQueryProtocol } from '@aws-sdk/core/protocols'
 import { Secret } from '../secret'
-import { regionalEndpoint } from './endpoint'
-import { type Service, send } from './send'
+import type { QueryService } from './query'
+import { send } from './send'
 import type { Caller } from './types'
 
 export type { Caller, Unsigned } from './types'
@@ -47,16 +45,7 @@ export interface AssumeRole {
   readonly policyArns?: readonly string[] | undefined
 }
 
-export const sts: Service = {
-  name: 'sts',
-  protocol: new AwsQueryProtocol({
-    defaultNamespace: 'com.amazonaws.sts',
-    errorTypeRegistries,
-    xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
-    version: '2011-06-15',
-  }),
-  endpoint: (target) => regionalEndpoint('sts', target),
-}
+export const sts: QueryService = { name: 'sts', version: '2011-06-15' }
 
 /** Throws RefusedError, MfaError, CodeRefusedError or NetworkError. */
 export async function assumeRole(caller: Caller, role: AssumeRole): Promise<Answer> {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Process } from '../shells/ancestry'
 
@@ -38,6 +37,7 @@ export function readProc(pid: number): Entry | undefined {
 /** From `ps`, which separates arguments by blanks alone: those with blanks of their own come apart. */
 export function readPs(pid: number): Entry | undefined {
   try {
+    const { execFileSync } = process.getBuiltinModule('node:child_process')
     const line = execFileSync('ps', ['-ww', '-o', 'ppid=', '-o', 'args=', '-p', String(pid)], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -128,7 +128,8 @@ const WIDTH = 100
 function entry(indent: number, text: string): string[] {
   const lines: string[] = []
   let line = ' '.repeat(indent)
-  for (const word of text.replace(UNSEEN, escaped).split(' ')) {
+  const shown = USUAL.test(text) ? text : text.replace(UNSEEN, escaped)
+  for (const word of shown.split(' ')) {
     if (line.trim() && line.length + 1 + word.length > WIDTH) {
       lines.push(line)
       line = ' '.repeat(indent + 2)
@@ -138,6 +139,8 @@ function entry(indent: number, text: string): string[] {
   return [...lines, line]
 }
 
+/** Of nearly all texts: the classes of UNSEEN take longer to be made ready than all else here. */
+const USUAL = /^[ -~→]*$/
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
 function escaped(character: string): string {

@@ -32,10 +32,12 @@ function lastPart(serial: string | undefined): string | undefined {
 }
 
 function cleaned(name: string): string {
-  const clean = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\w+=,.@-]/gu, '-')
-    .slice(0, 64)
+  const legal = /^[\w+=,.@-]*$/.test(name)
+    ? name
+    : name
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[^\w+=,.@-]/gu, '-')
+  const clean = legal.slice(0, 64)
   return clean.length < 2 ? `awsenv${clean && `-${clean}`}` : clean
 }

@@ -6,14 +6,16 @@ import type { Shell } from './types'
 export const cmd: Shell = {
   name: 'cmd',
   aliases: [],
-  // In a batch file `set` leaves the ERRORLEVEL of whatever ran before as it is.
-  change: (change) => `${assignments(change)}cmd /c exit 0\n`,
+  change: (change) => assignments(change) + SUCCESS,
   // `exit /b 1` would end the caller's batch file or window.
   failing: (_status, change = []) => `${assignments(change)}cmd /c exit 1\n`,
-  nothing: () => '',
+  nothing: () => SUCCESS,
   evaluate: (commandLine) => `for /f "delims=" %i in ('${forCommand(commandLine)}') do @%i`,
   argument: (value) => (isBareArgument(value) ? value : `"${value.replaceAll('"', '""').replace(/\p{Cc}/gu, ' ')}"`),
 }
+
+// In a batch file `set` leaves the ERRORLEVEL of whatever ran before as it is, and so does `for` that got no line.
+const SUCCESS = 'cmd /c exit 0\n'
 
 function assignments(change: Change): string {
   return statements(change, {

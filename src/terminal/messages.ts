@@ -14,9 +14,7 @@ export function warn(message: string): void {
 /** Text of several lines on stderr, as it is: whoever calls has made the strange parts printable. Never throws: a stderr that is closed or stuck must not stop a run. */
 export function writeToStderr(text: string): void {
   try {
-    // A Windows console takes bytes in its code page; a stream writes Unicode, and there without delay.
-    if (process.platform === 'win32' && process.stderr.isTTY) process.stderr.write(text)
-    else writeAll(2, text, patience)
+    writeAll(2, text, patience)
   } catch {
     // There is nowhere left to say it.
   }

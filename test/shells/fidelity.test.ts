@@ -26,7 +26,13 @@ describe.concurrent('every value arrives as it was, or is refused, and none is e
       needsShell(context, way.real)
       const holdable = values.filter((value) => canHold(way.real.shell, value))
       const wrong = await evaluate(way, holdable)
-      table[index] = [title, holdable.length - wrong.length, values.length - holdable.length, wrong.length].join('\t')
+      const cells = [
+        `\`\` ${title.replaceAll('|', '\\|')} \`\``,
+        holdable.length - wrong.length,
+        values.length - holdable.length,
+        wrong.length,
+      ]
+      table[index] = `| ${cells.join(' | ')} |`
       expect(wrong).toEqual([])
       expect(holdable.length).toBeGreaterThan(values.length / 2)
     },
@@ -35,8 +41,18 @@ describe.concurrent('every value arrives as it was, or is refused, and none is e
 
 afterAll(() => {
   const file = process.env.AWSENV_FIDELITY_TABLE
-  if (file) writeFileSync(file, `${['evaluation\tequal\trefused\twrong', ...table.filter(Boolean)].join('\n')}\n`)
+  if (file) writeFileSync(file, `${[...heading, ...table.filter(Boolean)].join('\n')}\n`)
 })
+
+const heading = [
+  '# What arrives',
+  '',
+  'How many of the values that were printed came out of the real shell byte for byte, how many awsenv refused to print for it, and how many came out wrong:',
+  'every byte from 1 to 255 alone and between letters, the alphabet of AWS, attacks made by hand, and random strings of hostile characters. `npm run fidelity` writes this page.',
+  '',
+  '| evaluation | equal | refused | wrong |',
+  '|---|---:|---:|---:|',
+]
 
 interface Wrong {
   readonly value: string
@@ -66,6 +82,6 @@ function canHold(shell: Shell, value: string): boolean {
 
 function titleOf({ real, args = [], env = {}, before = '', line }: Way): string {
   const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`)
-  const reader = real.name === real.shell.name ? real.name : `${real.name} with code for ${real.shell.name}`
+  const reader = [real.shell.name, ...real.shell.aliases].includes(real.name) ? real.name : `${real.name} with code for ${real.shell.name}`
   return `${[...settings, reader, ...args].join(' ')}: ${before}${line}`
 }

@@ -78,7 +78,13 @@ const failures: Readonly<Record<string, string>> = {
 /** What ends a change that succeeded. */
 const successes: Readonly<Record<string, string>> = { fish: 'true;\n', cmd: 'cmd /c exit 0\n' }
 
-const nothings: Readonly<Record<string, string>> = { fish: 'true;\n', powershell: ' \n', nushell: '{}\n', xonsh: 'pass\n' }
+const nothings: Readonly<Record<string, string>> = {
+  fish: 'true;\n',
+  powershell: ' \n',
+  cmd: 'cmd /c exit 0\n',
+  nushell: '{}\n',
+  xonsh: 'pass\n',
+}
 
 const evaluations: Readonly<Record<string, string>> = {
   bash: 'eval "$(awsenv unset)"',

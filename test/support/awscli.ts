@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { isExecutable } from './needs'
 
 /** An AWS CLI of this machine. */
 export interface AwsCli {
@@ -10,20 +9,20 @@ export interface AwsCli {
   readonly version: string
 }
 
-/** The first AWS CLI of a major version: of several on a PATH, one may be 1 and the next 2, and a distribution's may stand behind both. */
+/** The first AWS CLI of a major version. The `aws` that PATH finds may be of the one, and the distribution's of the other. */
 export function findAwsCli(major: 1 | 2): AwsCli | undefined {
-  found ??= candidates().flatMap((path) => {
+  clis ??= paths().flatMap((path) => {
     const { stdout, stderr } = spawnSync(path, ['--version'], { encoding: 'utf8' })
-    const version = /^aws-cli\/([\d.]+)/.exec(stdout || stderr)?.[1]
+    const version = /^aws-cli\/([\d.]+)/.exec(stdout || stderr || '')?.[1]
     return version ? [{ path, version }] : []
   })
-  return found.find(({ version }) => version.startsWith(`${major}.`))
+  return clis.find(({ version }) => version.startsWith(`${major}.`))
 }
 
-let found: AwsCli[] | undefined
+let clis: readonly AwsCli[] | undefined
 
-function candidates(): string[] {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin']
-  const paths = folders.map((folder) => join(folder, 'aws')).filter(isExecutable)
-  return [...new Map(paths.map((path) => [realpathSync(path), path])).values()]
+function paths(): string[] {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin']
+  const there = folders.map((folder) => join(folder, 'aws')).filter((path) => existsSync(path))
+  return [...new Map(there.map((path) => [realpathSync(path), path])).values()]
 }

@@ -1,0 +1,198 @@
+# Completion of awsenv for bash 3.2 and later. It starts no program: bash itself reads the names in ~/.aws.
+
+_awsenv() {
+  local IFS=$' \t\n' words=() word= quote= head= found=() command= option= count=0 takes= options= values= entry
+  COMPREPLY=()
+  _awsenv_read_line "${COMP_LINE:0:COMP_POINT}" || return 0
+  while [[ ${words-} == *=* ]]; do words=("${words[@]:1}"); done
+  for entry in "${words[@]:1}"; do
+    if [[ $option ]]; then
+      option=
+    elif [[ $entry == -* ]]; then
+      _awsenv_option "$entry"
+      [[ ! $values || $entry == *=* ]] || option=$entry
+    elif [[ ! $command ]]; then
+      command=$entry
+    else
+      ((++count))
+    fi
+  done
+
+  _awsenv_command "$command"
+  if [[ $option ]]; then
+    _awsenv_option "$option"
+    _awsenv_offer "$values" ''
+  elif [[ $word == --*=* ]]; then
+    _awsenv_option "$word"
+    _awsenv_offer "$values" "${word%%=*}="
+  elif [[ $word == -* ]]; then
+    _awsenv_offer "$options" ''
+  elif ((count == 0)); then
+    _awsenv_offer "$takes" ''
+  fi
+  [[ ! ${found-} ]] || _awsenv_reply
+}
+
+# What the first word behind a command may be, and its options. Without a command the first word is one.
+_awsenv_command() {
+  case $1 in
+  # {{commands}}
+  *) takes= options= ;;
+  esac
+}
+
+# What the value of an option may be.
+_awsenv_option() {
+  case ${1%%=*} in
+  # {{options}}
+  *) values= ;;
+  esac
+}
+
+# Takes the line apart: the words before the cursor, the word that the cursor is in, the quote that is open there,
+# and as head the part of that word that readline takes for words of their own, as it breaks words at a colon.
+_awsenv_read_line() {
+  local line=$1 inside= start=0 next i
+  for ((i = 0; i < ${#line}; i++)); do
+    next=${line:i:1}
+    if [[ ! $quote && $next == [[:blank:]] ]]; then
+      [[ ! $inside ]] || words+=("$word")
+      word= head= inside=
+      continue
+    fi
+    inside=1
+    case $quote$next in
+    \' | \") quote=$next start=${#word} ;;
+    \'\' | \"\") quote= ;;
+    \\) word+=${line:(++i):1} ;;
+    \"\\)
+      next=${line:(++i):1}
+      [[ $next == [\"\\\$\`] ]] || word+=\\
+      word+=$next
+      ;;
+    [:=])
+      word+=$next
+      [[ $COMP_WORDBREAKS != *"$next"* ]] || head=$word
+      ;;
+    *) word+=$next ;;
+    esac
+  done
+  # What stands before a quote in the middle of a word is out of reach.
+  [[ ! $quote || $start -eq ${#head} ]]
+}
+
+# Adds to found, with BEFORE in front, what begins with the word. KIND is a list of words, or the name of one that has to be read.
+_awsenv_offer() {
+  local kind=$1 before=$2 want=${word#"$2"} name
+  case $kind in
+  any) ;;
+  profiles) _awsenv_profiles ;;
+  targets) if [[ $want == arn:* ]]; then _awsenv_roles; else _awsenv_profiles; fi ;;
+  *) for name in $kind; do [[ $name != "$want"* ]] || found+=("$name"); done ;;
+  esac
+  [[ ! $before ]] || found=("${found[@]/#/$before}")
+}
+
+_awsenv_profiles() {
+  local config credentials
+  _awsenv_locate
+  _awsenv_headers "$config" 'profile ' '[!ps]*'
+  _awsenv_headers "$credentials" '' '[[:blank:]]*'
+}
+
+_awsenv_roles() {
+  local LC_ALL=C config credentials pieces piece
+  _awsenv_locate
+  _awsenv_split "$config"
+  for piece in "${pieces[@]}"; do
+    [[ $piece == *$'\n'role_arn*=*"$want"* ]] || continue
+    piece=${piece#*$'\n'role_arn*=}
+    piece=${piece#"${piece%%[![:blank:]]*}"}
+    piece=${piece%%[[:space:]]*}
+    [[ $piece != "$want"* ]] || found+=("$piece")
+  done
+}
+
+_awsenv_locate() {
+  config=${AWS_CONFIG_FILE-} credentials=${AWS_SHARED_CREDENTIALS_FILE-}
+  [[ $config == *[![:space:]]* ]] || config='~/.aws/config'
+  [[ $credentials == *[![:space:]]* ]] || credentials='~/.aws/credentials'
+  [[ $config != '~/'* ]] || config=$HOME${config:1}
+  [[ $credentials != '~/'* ]] || credentials=$HOME${credentials:1}
+}
+
+# The file in pieces that end where a "[" follows: by lines it would take bash ten times as long.
+_awsenv_split() {
+  pieces=()
+  [[ -f $1 && -r $1 ]] || return 0
+  if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then
+    mapfile -t -d '[' pieces <"$1"
+  else
+    IFS='[' read -r -d '' -a pieces <"$1"
+  fi
+}
+
+# Adds the profiles of a file whose usual headers begin with PREFIX. ODD is how others begin. bash is fast where characters are bytes.
+_awsenv_headers() {
+  local LC_ALL=C prefix=$2 odd=$3 pieces name i
+  _awsenv_split "$1"
+  for i in "${!pieces[@]}"; do
+    case ${pieces[i]} in
+    "$prefix$want"* | profile[[:blank:]][[:blank:]\"\']* | $odd)
+      # Only a "[" at the start of a line begins a header.
+      case $i,${pieces[i ? i - 1 : 0]} in
+      0,*) ;;
+      1, | 1,$'\xef\xbb\xbf' | *$'\n')
+        name=${pieces[i]%%]*}
+        name=${name#"$prefix"}
+        [[ $name != *[[:space:]\"\']* ]] || _awsenv_unusual
+        [[ ! $name || $name != "$want"* ]] || found+=("$name")
+        ;;
+      esac
+      ;;
+    esac
+  done
+}
+
+# The name in a header with quotes or blanks; none where it is no profile's.
+_awsenv_unusual() {
+  name=${pieces[i]%%]*}
+  name=${name#"${name%%[![:blank:]]*}"}
+  name=${name%"${name##*[![:blank:]]}"}
+  if [[ $prefix && $name == profile[[:blank:]]* ]]; then
+    name=${name#profile}
+    name=${name#"${name%%[![:blank:]]*}"}
+    case $name in
+    \"*\" | \'*\') name=${name:1:${#name}-2} ;;
+    *[[:blank:]]*) name= ;;
+    esac
+  elif [[ $prefix && $name != default || $name =~ ^(profile|sso-session|services)[[:blank:]] ]]; then
+    name=
+  fi
+  [[ $name != *$'\n'* ]] || name=
+}
+
+# Quotes what was found as the word is, and leaves out what readline does not replace.
+_awsenv_reply() {
+  local IFS=, name
+  if [[ ! $quote$head && ${found[*]-} != *[!,A-Za-z0-9_./:@%+-]* ]]; then
+    COMPREPLY=("${found[@]}")
+    return
+  fi
+  for name in "${found[@]}"; do
+    name=${name#"$head"}
+    case $quote in
+    \') [[ $name != *\'* ]] || continue ;;
+    \")
+      name=${name//\\/\\\\}
+      name=${name//\"/\\\"}
+      name=${name//\$/\\\$}
+      name=${name//\`/\\\`}
+      ;;
+    *) [[ ! $name ]] || printf -v name %q "$name" ;;
+    esac
+    COMPREPLY+=("$name")
+  done
+}
+
+complete -F _awsenv awsenv

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { defineConfig, type Plugin } from 'rolldown'
+
+// CommonJS starts faster than ES modules, and few files faster than many: what a command does not need stands in files that it does not load.
+export default defineConfig([
+  {
+    input: { main: 'src/cli/main.ts' },
+    platform: 'node',
+    preserveEntrySignatures: 'allow-extension',
+    resolve: {
+      // Of ES modules only what is used stays.
+      conditionNames: ['module', 'node', 'import', 'default'],
+      mainFields: ['module', 'main'],
+      // Without what looks for files of configuration.
+      alias: { 'yargs-parser': 'yargs-parser/browser' },
+    },
+    plugins: [rawTexts(), leanSts(), licenses()],
+    // yargs has it for files that extend its configuration, which awsenv has none of.
+    checks: { emptyImportMeta: false },
+    output: {
+      dir: 'dist',
+      cleanDir: true,
+      format: 'cjs',
+      exports: 'named',
+      minify: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      codeSplitting: {
+        groups: [
+          // What is small and runs at every prompt.
+          { name: 'main', test: /src[\\/]cli[\\/](main|unset|status)\.ts$/, priority: 3 },
+          // What reads profiles and makes a plan.
+          { name: 'plan', test: /src[\\/](cli[\\/](put|assume|session)|plan[\\/]plan)\.ts$/, priority: 2 },
+          // What calls STS.
+          { name: 'sts', test: /src[\\/](cli[\\/]perform|credentials[\\/]obtain|aws[\\/](transport|sts))\.ts$/, priority: 1 },
+        ],
+      },
+    },
+  },
+  {
+    input: { demo: 'test/demo/demo.ts' },
+    platform: 'node',
+    output: { dir: 'build', cleanDir: true, format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  },
+])
+
+/** `import text from './file?raw'` puts a file's text into the bundle, as it does under vite. */
+function rawTexts(): Plugin {
+  return {
+    name: 'raw-texts',
+    resolveId: (id, importer) => (id.endsWith('?raw') && importer ? join(dirname(importer), id) : undefined),
+    load: (id) => (id.endsWith('?raw') ? `export default ${JSON.stringify(readFileSync(id.slice(0, -'?raw'.length), 'utf8'))}` : undefined),
+  }
+}
+
+/**
+ * What the calls of STS take from the SDK is bundled for them alone: of modules that the SDK's clients take as well, all that those use would be loaded, too.
+ * STS's errors are told by their codes: the classes that the SDK has for them stay out.
+ */
+function leanSts(): Plugin {
+  const mark = '?sts'
+  return {
+    name: 'lean-sts',
+    resolveId: {
+      filter: { id: /^[^\0]/ },
+      async handler(source, importer) {
+        if (!importer?.endsWith(mark) && !/src[\\/]aws[\\/](query|sts|web-identity)\.ts$/.test(importer ?? '')) return null
+        const found = await this.resolve(source, importer?.replace(mark, ''), { skipSelf: true })
+        return found && /node_modules.*\.js$/.test(found.id) ? { ...found, id: found.id + mark, moduleSideEffects: false } : found
+      },
+    },
+    load: {
+      filter: { id: /\?sts$/ },
+      handler: (id) => ({ code: readFileSync(id.replace(mark, ''), 'utf8').replace(/^\w+_registry\.registerError\(.*$/gm, ''), moduleType: 'js' }),
+    },
+  }
+}
+
+/** What is bundled keeps its licences. */
+function licenses(): Plugin {
+  return {
+    name: 'licenses',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+      const folders = new Set(modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(id)?.[0] ?? []))
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES.txt', source: [...folders].sort().map(licenseOf).join('\n\n') })
+    },
+  }
+}
+
+function licenseOf(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+  return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}`
+}
