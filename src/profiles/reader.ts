@@ -107,7 +107,10 @@ export class Reader {
     const key = this.#key.name
     const { size } = this.#settings
     this.#settings.set(key, makeSetting(value, this.#report.file, this.#line, this.#key.isSecret))
-    if (this.#settings.size === size) this.#warn(`${key} stands in this section already: the last one counts, the AWS CLI refuses the file`)
+    if (this.#settings.size === size) {
+      // It concerns every profile of the file.
+      this.#report.warn(`${key} stands in this section already: the last one counts, the AWS CLI refuses the file`, this.#line)
+    }
     if (end < last) this.#warn(`The comment behind ${key} is left out; the AWS CLI takes it for a part of the value`)
     this.#warnOfSpace(value)
   }

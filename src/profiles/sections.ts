@@ -29,11 +29,8 @@ export class Sections {
       )
       if (isBareDefault) return undefined
     } else if (known) {
-      this.#report.warn(
-        `This section stands in line ${known.line} already: awsenv joins the two, the AWS CLI refuses the file`,
-        line,
-        profile,
-      )
+      // It concerns every profile of the file.
+      this.#report.warn(`This section stands in line ${known.line} already: awsenv joins the two, the AWS CLI refuses the file`, line)
       return known.settings
     }
     const section = { name, file: this.#report.file, line, settings: new Map<string, Setting>() }

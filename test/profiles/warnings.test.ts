@@ -23,14 +23,12 @@ const inConfig: readonly Case[] = [
     '[profile a]\n[profile b]\n[profile a]',
     3,
     'This section stands in line 1 already: awsenv joins the two, the AWS CLI refuses the file',
-    'a',
   ],
   [
     'a key that stands twice',
     '[profile a]\nregion = r\nRegion = s',
     3,
     'region stands in this section already: the last one counts, the AWS CLI refuses the file',
-    'a',
   ],
   [
     '[default] below [profile default]',

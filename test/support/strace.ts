@@ -16,10 +16,13 @@ export interface Traced {
 export function traced(command: readonly string[]): Traced {
   const file = join(temporaryFolder('trace'), 'trace')
   const lines = (): string[] => {
-    const all = readFileSync(file, 'utf8').split('\n')
+    // Before each stands its process.
+    const all = readFileSync(file, 'utf8')
+      .replace(/^\d+ +/gm, '')
+      .split('\n')
     if (all.length < 10) throw new Error(`strace saw next to nothing:\n${all.join('\n')}`)
     // Signals, ends, and the second halves of calls that another thread came between: the first tells what is done.
-    return all.filter((line) => line !== '' && !/^\d+ +(---|\+\+\+|<\.\.\.)/.test(line))
+    return all.filter((line) => /^\w/.test(line))
   }
   const calls = [...OPENING, ...CHANGING, ...SOCKETS].join(',')
   const strace = ['strace', '-f', '-qq', '-o', file, '-e', `trace=${calls}`, ...command] as const
@@ -27,7 +30,7 @@ export function traced(command: readonly string[]): Traced {
     command: strace,
     line: strace.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' '),
     changes: () => lines().filter(isChange),
-    sockets: () => lines().filter((line) => /^\d+ +(socket|connect)\(.*\bAF_INET6?\b/.test(line)),
+    sockets: () => lines().filter((line) => /^(socket|connect)\(.*\bAF_INET6?\b/.test(line)),
   }
 }
 
@@ -38,6 +41,6 @@ const SOCKETS = ['socket', 'connect']
 
 function isChange(line: string): boolean {
   if (/ = -1 /.test(line) || /"\/dev\/(tty|pts\/\d+|null)"/.test(line)) return false
-  const [, call = ''] = /^\d+ +(\w+)\(/.exec(line) ?? []
+  const [, call = ''] = /^(\w+)\(/.exec(line) ?? []
   return OPENING.includes(call) ? /O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)/.test(line) : CHANGING.includes(call)
 }

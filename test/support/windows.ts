@@ -35,8 +35,8 @@ export function runBatch(file: string, env: Readonly<Record<string, string>> = {
 
 /** Runs a batch file on a terminal, which is its console. */
 export function ptyBatch(file: string, env: Readonly<Record<string, string>> = {}): Pty {
-  // Keys that come before the console is up arrive as they are.
-  return pty(['sh', '-c', 'stty -echo -icrnl; exec "$@"', 'sh', ...command(file, env)], { env: variables(env) })
+  // Keys that come before the console is up must arrive as they are.
+  return pty(['sh', '-c', 'stty raw -echo; exec "$@"', 'sh', ...command(file, env)], { env: variables(env) })
 }
 
 function command(file: string, env: Readonly<Record<string, string>>): readonly [string, ...string[]] {

@@ -7,13 +7,15 @@ def --env --wrapped awsenv [...words: string@"nu-complete awsenv"] {
     do $run $words
     return
   }
-  let code = try {
-    with-env { AWSENV_SHELL: nushell } { do $run $words }
-  } catch {|error|
-    if '--clear-on-error' in $words { awsenv unset }
-    $error.raw
+  let result = with-env { AWSENV_SHELL: nushell } {
+    try {
+      { code: (do $run $words), error: null }
+    } catch {|error|
+      { code: (if '--clear-on-error' in $words { ^awsenv unset } else { '{}' }), error: $error }
+    }
   }
-  let variables = $code | from json | transpose name value
-  load-env ($variables | where value != null | transpose --header-row --as-record)
+  let variables = $result.code | from json | default {} | items {|name value| { name: $name, value: $value } }
+  load-env ($variables | where value != null | reduce --fold {} {|variable record| $record | insert $variable.name $variable.value })
   hide-env --ignore-errors ...($variables | where value == null | get name)
+  if $result.error != null { error make $result.error.raw }
 }
