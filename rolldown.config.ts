@@ -72,7 +72,10 @@ function leanSts(): Plugin {
     },
     load: {
       filter: { id: /\?sts$/ },
-      handler: (id) => ({ code: readFileSync(id.replace(mark, ''), 'utf8').replace(/^\w+_registry\.registerError\(.*$/gm, ''), moduleType: 'js' }),
+      handler: (id) => ({
+        code: readFileSync(id.replace(mark, ''), 'utf8').replace(/^\w+_registry\.registerError\(.*$/gm, ''),
+        moduleType: 'js',
+      }),
     },
   }
 }
