@@ -1,4 +1,5 @@
-import { OPTIONS, type Option, type OptionName } from './options'
+import parse from 'yargs-parser'
+import { OPTIONS, type Option } from './options'
 
 /** The command line taken apart, unjudged. */
 export interface Words {
@@ -7,42 +8,30 @@ export interface Words {
   readonly options: ReadonlyMap<string, readonly (string | boolean)[]>
 }
 
-/**
- * Reads `--name value`, `--name=value`, `--flag` and `-h`, which may stand anywhere, up to a `--`. What it takes for what is yargs's way:
- * a value may be a negative number, and begins with no other hyphen unless behind a `=`; a flag may be followed by true or false.
- */
+/** Reads options wherever they stand, up to a `--`. Values are never numbers, so that a code keeps its zeros. */
 export function readWords(argv: readonly string[]): Words {
-  const positionals: string[] = []
-  const options = new Map<string, (string | boolean)[]>()
-  const add = (name: string, value: string | boolean): void => {
-    options.set(name, [...(options.get(name) ?? []), value])
+  const { _, ...found } = parse([...argv], {
+    string: namesOf('string'),
+    boolean: namesOf('boolean'),
+    alias: { help: ['h'] },
+    configuration: {
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'greedy-arrays': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'strip-aliased': true,
+    },
+  })
+  return {
+    positionals: _.map(String),
+    options: new Map(Object.entries(found).map(([name, value]) => [name, [value].flat() as (string | boolean)[]])),
   }
-  for (let index = 0; index < argv.length; index++) {
-    const word = argv[index] as string
-    const next = argv[index + 1]
-    if (word === '--') {
-      positionals.push(...argv.slice(index + 1))
-      break
-    }
-    const [, name, text] = /^--(.[^=]*)(?:=(.*))?$/s.exec(word) ?? []
-    if (name === undefined) {
-      if (!/^-[^-]/.test(word) || NEGATIVE.test(word)) positionals.push(word)
-      else for (const letter of word.slice(1)) add(letter === 'h' ? 'help' : letter, true)
-    } else if (typeOf(name) === 'string') {
-      const follows = text === undefined && next !== undefined && (!next.startsWith('-') || NEGATIVE.test(next))
-      add(name, follows ? next : (text ?? ''))
-      if (follows) index++
-    } else {
-      const follows = text === undefined && typeOf(name) === 'boolean' && (next === 'true' || next === 'false')
-      add(name, (follows ? next : (text ?? 'true')) === 'true')
-      if (follows) index++
-    }
-  }
-  return { positionals, options }
 }
 
-const NEGATIVE = /^-(\d+(\.\d+)?|\.\d+)$/
-
-function typeOf(name: string): Option['type'] | undefined {
-  return Object.hasOwn(OPTIONS, name) ? OPTIONS[name as OptionName].type : undefined
+function namesOf(type: Option['type']): string[] {
+  return Object.entries<Option>(OPTIONS)
+    .filter(([, option]) => option.type === type)
+    .map(([name]) => name)
 }
