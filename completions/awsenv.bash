@@ -132,44 +132,45 @@ _awsenv_split() {
   fi
 }
 
-# Adds the profiles of a file whose usual headers begin with PREFIX. ODD is how others begin. bash is fast where characters are bytes.
+# Adds the profiles of a file whose usual headers begin with PREFIX, others with ODD. bash is fast where characters are bytes.
 _awsenv_headers() {
-  local LC_ALL=C prefix=$2 odd=$3 pieces name i
+  local LC_ALL=C IFS=, prefix=$2 odd=$3 pieces names=() unusual=() header i
   _awsenv_split "$1"
+  case ${pieces-} in '' | $'\xef\xbb\xbf') pieces=$'\n' ;; esac
   for i in "${!pieces[@]}"; do
+    # Only a "[" at the start of a line begins a header.
     case ${pieces[i]} in
-    "$prefix$want"* | profile[[:blank:]][[:blank:]\"\']* | $odd)
-      # Only a "[" at the start of a line begins a header.
-      case $i,${pieces[i ? i - 1 : 0]} in
-      0,*) ;;
-      1, | 1,$'\xef\xbb\xbf' | *$'\n')
-        name=${pieces[i]%%]*}
-        name=${name#"$prefix"}
-        [[ $name != *[[:space:]\"\']* ]] || _awsenv_unusual
-        [[ ! $name || $name != "$want"* ]] || found+=("$name")
-        ;;
-      esac
+    profile\ [[:blank:]\"\']* | profile[!\ ]* | $odd)
+      [[ $i == 0 || ${pieces[i - 1]} != *$'\n' ]] || unusual+=("${pieces[i]%%]*}")
+      ;;
+    "$prefix$want"*)
+      [[ $i == 0 || ${pieces[i - 1]} != *$'\n' ]] || names+=("${pieces[i]%%]*}")
       ;;
     esac
   done
+  if [[ ${names[*]#"$prefix"} == *[[:space:]]* ]]; then
+    unusual+=("${names[@]}")
+  elif [[ ${names-} ]]; then
+    found+=("${names[@]#"$prefix"}")
+  fi
+  [[ ! ${unusual-} ]] || for header in "${unusual[@]}"; do _awsenv_unusual; done
 }
 
-# The name in a header with quotes or blanks; none where it is no profile's.
+# Adds the name in a header with quotes or blanks, if it is a profile's.
 _awsenv_unusual() {
-  name=${pieces[i]%%]*}
-  name=${name#"${name%%[![:blank:]]*}"}
-  name=${name%"${name##*[![:blank:]]}"}
-  if [[ $prefix && $name == profile[[:blank:]]* ]]; then
-    name=${name#profile}
-    name=${name#"${name%%[![:blank:]]*}"}
-    case $name in
-    \"*\" | \'*\') name=${name:1:${#name}-2} ;;
-    *[[:blank:]]*) name= ;;
+  header=${header#"${header%%[![:blank:]]*}"}
+  header=${header%"${header##*[![:blank:]]}"}
+  if [[ $prefix && $header == profile[[:blank:]]* ]]; then
+    header=${header#profile}
+    header=${header#"${header%%[![:blank:]]*}"}
+    case $header in
+    \"*\" | \'*\') header=${header:1:${#header}-2} ;;
+    *[[:blank:]]*) return ;;
     esac
-  elif [[ $prefix && $name != default || $name =~ ^(profile|sso-session|services)[[:blank:]] ]]; then
-    name=
+  elif [[ $prefix && $header != default || $header =~ ^(profile|sso-session|services)[[:blank:]] ]]; then
+    return
   fi
-  [[ $name != *$'\n'* ]] || name=
+  [[ ! $header || $header == *$'\n'* || $header != "$want"* ]] || found+=("$header")
 }
 
 # Quotes what was found as the word is, and leaves out what readline does not replace.

@@ -11,23 +11,27 @@ set edit:completion:arg-completer[awsenv] = {|@words|
     # {{options}}
   ]
 
+  # What the pattern captures, a line each. Every other line becomes empty: elvish is slow only where it calls a function for each.
   fn find {|path name pattern|
     if (re:match '^\s*$' $path) {
       set path = '~/.aws/'$name
     }
-    set path = (re:replace &literal '^~/' $E:HOME/ $path)
+    set path = (re:replace &literal '^~/' (if (has-env HOME) { put $E:HOME } else { put $E:USERPROFILE })/ $path)
+    var text = ''
     try {
-      re:find '(?m)'$pattern (slurp < $path) | each {|match| str:join '' [(each {|group| put $group[text] } $match[groups][1..])] }
+      set text = (slurp < $path)
     } catch _ {
+      return
+    }
+    set text = (re:replace "\n("$pattern')?[^\n]*' "\n"'$2$3$4$5' "\n"(str:trim-prefix $text "\ufeff"))
+    set text = (str:trim (re:replace '\n+' "\n" $text) "\n")
+    if (not-eq $text '') {
+      str:split "\n" $text
     }
   }
   fn profiles {
-    find $E:AWS_CONFIG_FILE config '^\x{feff}?\[[ \t]*(?:profile[ \t]+(?:"([^"\n]+)"|\x27([^\x27\n]+)\x27|([^\s"\x27\]]+))|(default))[ \t]*\]'
-    find $E:AWS_SHARED_CREDENTIALS_FILE credentials '^\x{feff}?\[[ \t]*([^\]\n]*[^\]\s])[ \t]*\]' | each {|name|
-      if (not (re:match '^(profile|sso-session|services)[ \t]' $name)) {
-        put $name
-      }
-    }
+    find $E:AWS_CONFIG_FILE config '\[[ \t]*(?:profile[ \t]+(?:"([^"\n]+)"|\x27([^\x27\n]+)\x27|([^\s"\x27\]]+))|(default))[ \t]*\]'
+    find $E:AWS_SHARED_CREDENTIALS_FILE credentials '\[[ \t]*(?:(?:profile|sso-session|services)[ \t][^\n]*|([^\]\n]*[^\]\s])[ \t]*\])'
   }
 
   var command = ''
@@ -65,9 +69,13 @@ set edit:completion:arg-completer[awsenv] = {|@words|
   }
 
   if (or (eq $kind profiles) (and (eq $kind targets) (not (str:has-prefix $word 'arn:')))) {
-    profiles | each {|name| put $before$name }
+    if (eq $before '') {
+      profiles | order | compact
+    } else {
+      profiles | order | compact | each {|name| put $before$name }
+    }
   } elif (eq $kind targets) {
-    find $E:AWS_CONFIG_FILE config '^[ \t]*role_arn[ \t]*=[ \t]*(\S+)'
+    find $E:AWS_CONFIG_FILE config '[ \t]*role_arn[ \t]*=[ \t]*(\S+)' | order | compact
   } elif (not (has-value ['' any] $kind)) {
     for name [(str:split ' ' $kind)] {
       var about = (if (has-key $options $name) { put $options[$name][-1] } elif (has-key $commands $name) { put $commands[$name][-1] } else { put '' })

@@ -69,16 +69,17 @@ function __awsenv_offer -a kind before
     end
 end
 
+# Most lines are none of these, and `string match` is fastest without a regular expression.
 function __awsenv_profiles
     set -l config (__awsenv_file "$AWS_CONFIG_FILE" config)
-    and string replace -rf '^(?:\x{feff})?\[[ \t]*(?:profile[ \t]+(?:"([^"]+)"|\'([^\']+)\'|([^\s"\'\]]+))|(default))[ \t]*\].*' '$1$2$3$4' <$config
+    and string match '*[*' <$config | string replace -rf '^\x{feff}?\[[ \t]*(?:profile[ \t]+(?:"([^"]+)"|\'([^\']+)\'|([^\s"\'\]]+))|(default))[ \t]*\].*' '$1$2$3$4'
     set -l credentials (__awsenv_file "$AWS_SHARED_CREDENTIALS_FILE" credentials)
-    and string replace -rf '^(?:\x{feff})?\[[ \t]*(?!(?:profile|sso-session|services)[ \t])([^\]]*[^\]\s])[ \t]*\].*' '$1' <$credentials
+    and string match '*[*' <$credentials | string replace -rf '^\x{feff}?\[[ \t]*(?!(?:profile|sso-session|services)[ \t])([^\]]*[^\]\s])[ \t]*\].*' '$1'
 end
 
 function __awsenv_roles
     set -l config (__awsenv_file "$AWS_CONFIG_FILE" config)
-    and string replace -rf '^[ \t]*role_arn[ \t]*=[ \t]*(\S+).*' '$1' <$config
+    and string match '*role_arn*' <$config | string replace -rf '^[ \t]*role_arn[ \t]*=[ \t]*(\S+).*' '$1'
 end
 
 # The file that PATH names, else the one of that name in ~/.aws. Fails where it cannot be read.

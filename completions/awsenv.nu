@@ -45,7 +45,7 @@ def "nu-complete awsenv" [context: string] {
   }
   let plain = $word | str trim --left --char '"' | str trim --left --char "'"
   let names = match $kind {
-    any => []
+    '' | any => []
     profiles => (do $profiles)
     targets => (if $plain starts-with 'arn:' { do $find $env.AWS_CONFIG_FILE? config '^[ \t]*role_arn[ \t]*=[ \t]*(\S+)' } else { do $profiles })
     _ => ($kind | split row ' ')

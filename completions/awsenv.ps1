@@ -42,8 +42,8 @@ Register-ArgumentCompleter -Native -CommandName awsenv -ScriptBlock {
         else { $count++ }
     }
 
-    # The word comes with its opening quote, and PowerShell knows more than one kind.
-    $word = $wordToComplete -replace '^[''"\u2018-\u201f]', ''
+    # The word comes in its quotes, of which the closing one is there or not.
+    $word = $wordToComplete -replace '^([''"\u2018-\u201f])(.*?)\1?$', '$2'
     $before = ''
     if (-not $option -and $word -match '^(--[^=]+)=') {
         $option = $Matches[1]

@@ -6,7 +6,7 @@ use_awsenv() {
     watch_file "$file"
   done
   if ! code=$(AWSENV_SHELL=bash command awsenv assume "$@" --if-needed); then
-    log_error "awsenv: no credentials, so nothing is loaded. To try again in a terminal, run: direnv reload"
+    log_error "no credentials from awsenv, so nothing is loaded; to try again in a terminal, run: direnv reload"
     exit 1
   fi
   eval "$code"

@@ -10,6 +10,7 @@ awsenv() {
         AWSENV_SHELL={{shell}} \command awsenv "$@" || result=$?
         \echo "then return $result; else return $((result ? result : 1)); fi"
       )"
+      \return
     fi
     ;;
   esac

@@ -2,18 +2,18 @@
 if (-not (Test-Path Variable:global:_awsenv_prompt_before)) {
     $global:_awsenv_prompt_before = $function:prompt
     function global:prompt {
-        $status = $global:LASTEXITCODE
+        $segment = ''
         if ($env:AWSENV_PROFILE) {
-            $colour = 'Cyan'
+            $colour = 36
             $expiration = [DateTimeOffset]::MinValue
             if ([DateTimeOffset]::TryParse($env:AWS_CREDENTIAL_EXPIRATION, [cultureinfo]::InvariantCulture, 'AssumeUniversal', [ref]$expiration)) {
-                $left = $expiration - [DateTimeOffset]::UtcNow
-                if ($left.TotalMinutes -le 10) { $colour = 'Yellow' }
-                if ($left.TotalMinutes -le 0) { $colour = 'Red' }
+                $minutes = ($expiration - [DateTimeOffset]::UtcNow).TotalMinutes
+                if ($minutes -le 10) { $colour = 33 }
+                if ($minutes -le 0) { $colour = 31 }
             }
-            Write-Host "(aws $($env:AWSENV_PROFILE -replace '\p{Cc}', '?')) " -ForegroundColor $colour -NoNewline
+            $escape = [char]27
+            $segment = "$escape[${colour}m(aws $($env:AWSENV_PROFILE -replace '\p{Cc}', '?'))$escape[0m "
         }
-        $global:LASTEXITCODE = $status
-        & $global:_awsenv_prompt_before
+        "$segment$(& $global:_awsenv_prompt_before)"
     }
 }
