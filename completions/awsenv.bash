@@ -101,15 +101,12 @@ _awsenv_profiles() {
 }
 
 _awsenv_roles() {
-  local LC_ALL=C config credentials pieces piece
+  local LC_ALL=C config credentials pieces piece line=$'\n[ \t]*role_arn[ \t]*=[ \t]*([^ \t\r\n]+)'
   _awsenv_locate
   _awsenv_split "$config"
   for piece in "${pieces[@]}"; do
-    [[ $piece == *$'\n'role_arn*=*"$want"* ]] || continue
-    piece=${piece#*$'\n'role_arn*=}
-    piece=${piece#"${piece%%[![:blank:]]*}"}
-    piece=${piece%%[[:space:]]*}
-    [[ $piece != "$want"* ]] || found+=("$piece")
+    [[ $piece == *role_arn*"$want"* && $piece =~ $line ]] || continue
+    [[ ${BASH_REMATCH[1]} != "$want"* ]] || found+=("${BASH_REMATCH[1]}")
   done
 }
 

@@ -69,34 +69,44 @@ _awsenv_offer() {
 }
 
 _awsenv_profiles() {
-  local -a lines headers
-  _awsenv_lines "$AWS_CONFIG_FILE" config '\[*'
-  headers=(${${lines#\[}##[[:blank:]]#})
-  found=(${(M)${headers%%[[:blank:]]#\]*}:#default})
-  headers=(${${(M)headers:#profile[[:blank:]]*}##profile[[:blank:]]##})
-  found+=(${${${headers:#[\"\']*}%%[[:blank:]]#\]*}:#*[[:blank:]]*})
-  # Within quotes a name may hold anything.
-  for name in ${(M)headers:#[\"\']*}; do found+=("${${name[2,-1]}%%$name[1]*}"); done
-  _awsenv_lines "$AWS_SHARED_CREDENTIALS_FILE" credentials '\[*'
-  headers=(${${${lines#\[}##[[:blank:]]#}%%[[:blank:]]#\]*})
-  found+=(${headers:#(profile|sso-session|services)[[:blank:]]*})
+  local text
+  local -a headers odd
+  local usual='profile [^[:space:]\"'\'']##'
+  _awsenv_headers "$AWS_CONFIG_FILE" config
+  found=(${${(M)headers:#${~usual}}#profile })
+  odd=(${${${headers:#${~usual}}##[[:blank:]]#}%%[[:blank:]]#})
+  found+=(${(M)odd:#default})
+  odd=(${${(M)odd:#profile[[:blank:]]*}##profile[[:blank:]]##})
+  found+=(${odd:#*[[:space:]\"\']*} ${${${(M)odd:#(\"*\"|\'*\')}#?}%?})
+  _awsenv_headers "$AWS_SHARED_CREDENTIALS_FILE" credentials
+  found+=(${${${headers##[[:blank:]]#}%%[[:blank:]]#}:#((profile|sso-session|services)[[:blank:]]*|*$'\n'*)})
   _wanted profiles expl profile compadd -a found
 }
 
 _awsenv_roles() {
-  local -a lines
-  _awsenv_lines "$AWS_CONFIG_FILE" config '[[:blank:]]#role_arn[[:blank:]]#=*'
-  found=(${${${lines#*=}##[[:blank:]]#}%%[[:space:]]*})
+  local text
+  _awsenv_text "$AWS_CONFIG_FILE" config
+  found=(${(M)${(f)text}:#[[:blank:]]#role_arn[[:blank:]]#=*})
+  found=(${${${found#*=}##[[:blank:]]#}%%[[:space:]]*})
   _wanted roles expl role compadd -a found
 }
 
-# The lines that match PATTERN of the file that the variable's VALUE names, else of ~/.aws/NAME.
-_awsenv_lines() {
+# What stands between brackets at the start of a line; by lines it would take zsh twice as long.
+_awsenv_headers() {
+  _awsenv_text "$1" $2
+  headers=("${(@ps:\n[:)text}")
+  headers=("${(@)headers[2,-1]%%\]*}")
+}
+
+# The text of the file that VALUE names, else of ~/.aws/NAME, behind an empty line.
+_awsenv_text() {
   local file=$1
   [[ $file == *[^[:space:]]* ]] || file='~/'.aws/$2
   [[ $file != '~/'* ]] || file=$HOME${file#'~'}
-  lines=()
-  [[ -f $file && -r $file ]] && lines=(${(M)${${(f)"$(<$file)"}#$'\xef\xbb\xbf'}:#${~3}})
+  text=
+  [[ -f $file && -r $file ]] || return
+  if zmodload zsh/mapfile 2>/dev/null; then text=$mapfile[$file]; else text=$(<$file); fi
+  text=$'\n'${text#$'\xef\xbb\xbf'}
 }
 
 # Run by the completion system where this file is a function of its own, else read by a start-up file.

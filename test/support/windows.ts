@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import type { TestContext } from 'vitest'
+import { cleanEnvironment } from './environment'
 import { needs } from './needs'
-import { type Result, run } from './program'
 import { type Pty, pty } from './pty'
 
 // On Windows the tests of the package run in it. Elsewhere AWSENV_TEST_WINDOWS is the path of a program that runs others in a Windows:
@@ -28,9 +29,19 @@ export function writeBatch(file: string, lines: readonly string[]): void {
   writeFileSync(file, ['@echo off', ...lines, ''].join('\r\n'))
 }
 
-/** Runs a batch file without a terminal. What it starts must have its output redirected to files: not every Windows knows the pipes of the machine around it. */
-export function runBatch(file: string, env: Readonly<Record<string, string>> = {}): Promise<Result> {
-  return run(command(file, env), { env: variables(env), timeout: 60_000 })
+/** Runs a batch file without a terminal; answers its exit status, null if it took longer than a minute. Its output is lost: what is to be seen must go to files. */
+export function runBatch(file: string, env: Readonly<Record<string, string>> = {}): Promise<number | null> {
+  const [program, ...args] = command(file, env)
+  // A pipe would stay open for as long as whatever the Windows leaves running.
+  const stdio = 'ignore'
+  const child = spawn(program, args, {
+    stdio,
+    env: cleanEnvironment(variables(env)),
+    detached: !isHere,
+    windowsHide: true,
+    timeout: 60_000,
+  })
+  return new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve))
 }
 
 /** Runs a batch file on a terminal, which is its console. */
