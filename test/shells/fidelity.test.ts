@@ -50,6 +50,10 @@ const heading = [
   'How many of the values that were printed came out of the real shell byte for byte, how many awsenv refused to print for it, and how many came out wrong:',
   'every byte from 1 to 255 alone and between letters, the alphabet of AWS, attacks made by hand, and random strings of hostile characters. `npm run fidelity` writes this page.',
   '',
+  "The shells are Debian's bash, zsh, dash, busybox, ksh93, mksh, fish, tcsh, elvish and xonsh, nushell from npm, and PowerShell 7's engine behind a small host.",
+  "cmd, and the package with npm's own shims, are tried in wine, whose cmd is not Microsoft's. Windows PowerShell 5.1, Microsoft's cmd and the shells of macOS were not run:",
+  'there the code follows their documentation.',
+  '',
   '| evaluation | equal | refused | wrong |',
   '|---|---:|---:|---:|',
 ]
