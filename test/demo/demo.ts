@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -28,8 +29,10 @@ async function demo(): Promise<number> {
       env: { PATH: process.env.PATH, ...environment, DEMO_STS: aws.url },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    const ended = once(child, 'close')
     for await (const text of child.stdout.setEncoding('utf8')) process.stdout.write(starred(text.replaceAll(home, '~')))
-    return child.exitCode ?? 1
+    const [status] = await ended
+    return status ?? 1
   } finally {
     await aws.close()
     rmSync(home, { recursive: true })
