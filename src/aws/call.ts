@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, isClockSkew, mayRepeat } from './failures'
 import { CALL_LIMIT } from './limits'
 import type { Transport } from './transport'
@@ -34,7 +33,7 @@ export async function call<T>(
         clockIsSet = true
         story.note(clockNote((client.config as SdkConfig).systemClockOffset ?? 0))
       } else if (attempt < ATTEMPTS && mayRepeat(error, story.carriesCode ?? false)) {
-        await sleep(100 * 2 ** attempt * (0.5 + Math.random()))
+        await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt * (0.5 + Math.random())))
       } else {
         throw describe(error, transport, story)
       }

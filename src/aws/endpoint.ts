@@ -8,10 +8,9 @@ export interface Endpoint {
 }
 
 /**
- * The endpoint of a service that has one in every region, as `prefix` names it: `sts`, `portal.sso`. These are the rules of the SDK's endpoint rule sets.
- * Throws ConfigurationError where FIPS or dual-stack meets an endpoint of the user's own, as the SDK does.
+ * The endpoint of STS, by the rules of the SDK's endpoint rule set. Throws ConfigurationError where FIPS or dual-stack meets an endpoint of the user's own, as the SDK does.
  */
-export function regionalEndpoint(prefix: string, { region: named, endpoint, useFips, useDualstack }: Target): Endpoint {
+export function stsEndpoint({ region: named, endpoint, useFips, useDualstack }: Target): Endpoint {
   // An old way to ask for FIPS, which the SDK still takes.
   const region = named.replace(/^fips-|-fips$/, '')
   const isFips = useFips || region !== named
@@ -24,7 +23,7 @@ export function regionalEndpoint(prefix: string, { region: named, endpoint, useF
   // GovCloud's usual endpoints are FIPS's.
   const isMarked = isFips && (start !== 'us-gov-' || useDualstack)
   const isGlobal = region === GLOBAL && !isFips && !useDualstack
-  const host = `${prefix}${isMarked ? '-fips' : ''}${isGlobal ? '' : `.${region}`}.${useDualstack ? dualstackSuffix : suffix}`
+  const host = `sts${isMarked ? '-fips' : ''}${isGlobal ? '' : `.${region}`}.${useDualstack ? dualstackSuffix : suffix}`
   return { url: new URL(`https://${host}`), region: signed }
 }
 

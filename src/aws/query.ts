@@ -2,19 +2,11 @@ import { QueryShapeSerializer, XmlShapeDeserializer } from '@aws-sdk/core/protoc
 import type { Schema, StaticOperationSchema } from '@smithy/types'
 import type { Reply } from './request'
 
-/** A service that speaks AWS's query protocol. */
-export interface QueryService {
-  /** As requests are signed for it. */
-  readonly name: string
-  /** Of its API. */
-  readonly version: string
-}
-
-/** The body that asks for an operation. */
-export function writeQuery({ version }: QueryService, [, , action, , input]: StaticOperationSchema, value: object): string {
+/** The body of a request for an operation of STS, in AWS's query protocol. */
+export function writeQuery([, , action, , input]: StaticOperationSchema, value: object): string {
   const serializer = new QueryShapeSerializer(SETTINGS)
   serializer.write(input as Schema, value)
-  return `Action=${action}&Version=${version}${serializer.flush()}`
+  return `Action=${action}&Version=2011-06-15${serializer.flush()}`
 }
 
 /** What an operation answered. Throws an error as the SDK's clients do: its name is AWS's code. */

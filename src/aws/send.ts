@@ -1,24 +1,23 @@
 import type { StaticOperationSchema } from '@smithy/types'
 import { version } from '../../package.json'
 import { call } from './call'
-import { regionalEndpoint } from './endpoint'
-import { type QueryService, readAnswer, writeQuery } from './query'
+import { stsEndpoint } from './endpoint'
+import { readAnswer, writeQuery } from './query'
 import type { Reply } from './request'
 import { signedHeaders } from './signature'
 import type { Keys, Unsigned } from './types'
 
 /**
- * Makes a call of a service with the SDK's schemas and serializers, without its client, which would load and set up three times as much.
+ * Makes a call of STS with the SDK's schemas and serializers, without its client, which would load and set up three times as much.
  * Without keys it is not signed. Throws ConfigurationError, RefusedError, MfaError, CodeRefusedError or NetworkError.
  */
 export async function send<Input extends object, Output>(
-  service: QueryService,
   operation: StaticOperationSchema,
   { target, keys, transport, story }: Unsigned & { readonly keys?: Keys },
   input: Input,
 ): Promise<Output> {
-  const { url, region } = regionalEndpoint(service.name, target)
-  const body = writeQuery(service, operation, input)
+  const { url, region } = stsEndpoint(target)
+  const body = writeQuery(operation, input)
   const path = url.pathname.replace(/\/?$/, '/')
   const headers = { host: url.host, 'content-type': 'application/x-www-form-urlencoded' }
   /** Milliseconds that the server's clock is before ours. */
@@ -26,7 +25,7 @@ export async function send<Input extends object, Output>(
 
   async function attempt(signal: AbortSignal): Promise<Output> {
     const date = new Date(Date.now() + clock.systemClockOffset)
-    const all = keys ? signedHeaders({ method: 'POST', path, headers, body }, { service: service.name, region, keys, date }) : headers
+    const all = keys ? signedHeaders({ method: 'POST', path, headers, body }, { service: 'sts', region, keys, date }) : headers
     const reply = await transport.send(
       {
         method: 'POST',

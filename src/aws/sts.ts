@@ -10,7 +10,6 @@ import {
   type GetSessionTokenResponse,
 } from '@aws-sdk/client-sts'
 import { Secret } from '../secret'
-import type { QueryService } from './query'
 import { send } from './send'
 import type { Caller } from './types'
 
@@ -45,11 +44,9 @@ export interface AssumeRole {
   readonly policyArns?: readonly string[] | undefined
 }
 
-export const sts: QueryService = { name: 'sts', version: '2011-06-15' }
-
 /** Throws RefusedError, MfaError, CodeRefusedError or NetworkError. */
 export async function assumeRole(caller: Caller, role: AssumeRole): Promise<Answer> {
-  const { Credentials, AssumedRoleUser } = await send<AssumeRoleRequest, AssumeRoleResponse>(sts, AssumeRole$, caller, {
+  const { Credentials, AssumedRoleUser } = await send<AssumeRoleRequest, AssumeRoleResponse>(AssumeRole$, caller, {
     RoleArn: role.roleArn,
     RoleSessionName: role.roleSessionName,
     DurationSeconds: role.durationSeconds,
@@ -70,13 +67,13 @@ export async function getSessionToken(
   { durationSeconds, mfa }: { durationSeconds: number; mfa?: Mfa | undefined },
 ): Promise<Answer> {
   const request = { DurationSeconds: durationSeconds, ...mfaFields(mfa) }
-  const { Credentials } = await send<GetSessionTokenRequest, GetSessionTokenResponse>(sts, GetSessionToken$, caller, request)
+  const { Credentials } = await send<GetSessionTokenRequest, GetSessionTokenResponse>(GetSessionToken$, caller, request)
   return answer(Credentials, undefined)
 }
 
 /** The ARN of whoever signs. Throws RefusedError or NetworkError. */
 export async function getCallerIdentity(caller: Caller): Promise<{ arn: string | undefined; accountId: string | undefined }> {
-  const { Arn, Account } = await send<object, GetCallerIdentityResponse>(sts, GetCallerIdentity$, caller, {})
+  const { Arn, Account } = await send<object, GetCallerIdentityResponse>(GetCallerIdentity$, caller, {})
   return { arn: Arn, accountId: Account }
 }
 

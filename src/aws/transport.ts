@@ -30,8 +30,11 @@ export async function openTransport(environment: NodeJS.ProcessEnv, caBundle: st
     return agent
   }
   let lastUrl: string | undefined
+  // A command ends before that, and its sockets with it.
   const close = (): void => {
-    for (const agent of agents.values()) agent.destroy()
+    setImmediate(() => {
+      for (const agent of agents.values()) agent.destroy()
+    })
   }
   return {
     send(outgoing, signal) {

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-sts'
 import type { Secret } from '../secret'
 import { send } from './send'
-import { type Answer, answer, sts } from './sts'
+import { type Answer, answer } from './sts'
 import type { Unsigned } from './types'
 
 export interface AssumeRoleWithWebIdentity {
@@ -21,7 +21,6 @@ export interface AssumeRoleWithWebIdentity {
 /** Throws RefusedError or NetworkError. */
 export async function assumeRoleWithWebIdentity(caller: Unsigned, role: AssumeRoleWithWebIdentity): Promise<Answer> {
   const { Credentials, AssumedRoleUser } = await send<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse>(
-    sts,
     AssumeRoleWithWebIdentity$,
     caller,
     {

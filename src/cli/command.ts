@@ -34,8 +34,8 @@ export interface Run {
   readonly isOutputTerminal: boolean
   /** The shell that will evaluate the output. Failures are told to it, too, from here on. `settings` is what the settings file names. */
   chooseShell(settings?: string): Shell
-  /** The terminal to ask at, opened when it is first wanted; undefined where there is none. */
-  terminal(): Terminal | undefined
+  /** The terminal to ask at, opened when it is first wanted; undefined where there is none. Most commands want none, and load nothing of it. */
+  terminal(open: () => Terminal | undefined): Terminal | undefined
   note(line: string): void
   debug(line: string): void
 }

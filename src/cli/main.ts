@@ -6,7 +6,7 @@ import { nearestNames } from '../profiles/nearest'
 import type { Shell } from '../shells/types'
 import { note, writeToStderr } from '../terminal/messages'
 import { releaseStandardStreams } from '../terminal/standard-streams'
-import { openTerminal, type Terminal } from '../terminal/terminal'
+import type { Terminal } from '../terminal/terminal'
 import { writeAll } from '../terminal/write-all'
 import { type Arguments, readCommandLine } from './arguments'
 import type { Run } from './command'
@@ -42,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       shell = detected.shell
       return shell
     },
-    terminal: () => (terminal ??= openTerminal()),
+    terminal: (open) => (terminal ??= open()),
     note,
     debug,
   }

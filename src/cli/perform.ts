@@ -1,6 +1,7 @@
 import { obtain } from '../credentials/obtain'
 import type { Credentials } from '../credentials/types'
 import type { Plan } from '../plan/types'
+import { openTerminal } from '../terminal/terminal'
 import type { Run } from './command'
 import type { Intent } from './intent'
 
@@ -14,7 +15,7 @@ export async function perform(plan: Plan, { code, settings }: Intent, { args, te
     mfaCommand,
     browser: args.flag('browser'),
     environment: process.env,
-    terminal,
+    terminal: () => terminal(openTerminal),
     note,
     debug,
   })
