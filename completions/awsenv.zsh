@@ -106,7 +106,8 @@ _awsenv_text() {
   text=
   [[ -f $file && -r $file ]] || return
   if zmodload zsh/mapfile 2>/dev/null; then text=$mapfile[$file]; else text=$(<$file); fi
-  text=$'\n'${text#$'\xef\xbb\xbf'}
+  [[ $text != $'\xef\xbb\xbf'* ]] || text=${text#$'\xef\xbb\xbf'}
+  text=$'\n'$text
 }
 
 # Run by the completion system where this file is a function of its own, else read by a start-up file.

@@ -32,14 +32,14 @@ export function writeBatch(file: string, lines: readonly string[]): void {
 /** Runs a batch file without a terminal; answers its exit status, null if it took longer than a minute. Its output is lost: what is to be seen must go to files. */
 export function runBatch(file: string, env: Readonly<Record<string, string>> = {}): Promise<number | null> {
   const [program, ...args] = command(file, env)
-  // A pipe would stay open for as long as whatever the Windows leaves running.
-  const stdio = 'ignore'
   const child = spawn(program, args, {
-    stdio,
+    // A pipe would stay open for as long as anything that the Windows leaves running.
+    stdio: 'ignore',
     env: cleanEnvironment(variables(env)),
     detached: !isHere,
     windowsHide: true,
     timeout: 60_000,
+    killSignal: 'SIGKILL',
   })
   return new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve))
 }

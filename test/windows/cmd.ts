@@ -42,7 +42,7 @@ export async function installPackage(): Promise<string> {
     `node "%npm%" install --global --offline --prefix "${prefix}" "${prefix}\\${tarball}" >"${prefix}\\npm.txt" 2>&1 <nul`,
   ])
   const status = await runBatch(file)
-  if (status !== 0) throw new Error(`npm ended with status ${status}: ${readFileSync(join(folder, 'npm.txt'), 'utf8')}`)
+  if (status !== 0) throw new Error(`npm ended with status ${status}: ${read(folder, 'npm.txt')}`)
   return folder
 }
 
@@ -50,11 +50,12 @@ export async function installPackage(): Promise<string> {
 export async function cmd(form: Form, lines: readonly string[], options: CmdOptions = {}): Promise<CmdRun> {
   const { folder, file } = prepare(lines, options, `cmd /d ${form === 'batch' ? '/c lines.bat <nul' : '/q <typed.txt'} >out.txt 2>err.txt`)
   await runBatch(file, options.env)
-  const written = (name: string): string | undefined => {
-    const path = join(folder, name)
-    return existsSync(path) ? readFileSync(path, 'utf8').trimEnd() : undefined
+  return {
+    folder,
+    stderr: read(folder, 'err.txt') ?? '',
+    written: (name) => read(folder, name),
+    aws: (name) => awsVariables(read(folder, name) ?? ''),
   }
-  return { folder, stderr: written('err.txt') ?? '', written, aws: (name) => awsVariables(written(name) ?? '') }
 }
 
 /** Runs lines of a batch file on a console. */
@@ -83,6 +84,11 @@ function prepare(lines: readonly string[], { bin, home }: CmdOptions, start: str
     start,
   ])
   return { folder, file }
+}
+
+function read(folder: string, name: string): string | undefined {
+  const path = join(folder, name)
+  return existsSync(path) ? readFileSync(path, 'utf8').replace(/[\r\n]+$/, '') : undefined
 }
 
 function awsVariables(text: string): Record<string, string> {
