@@ -79,7 +79,7 @@ describe('the nearest shell above', () => {
     ['xonsh, by its name', [process('xonsh', '/usr/bin/python3', '-u', '/opt/x/xonsh')], 'xonsh'],
     ['another program for python', [process('python3', 'python3', 'tool.py', 'xonsh'), fish], 'fish'],
     ['PowerShell', [process('pwsh', '/opt/microsoft/powershell/7/pwsh')], 'powershell'],
-    ['PowerShell as a tool of dotnet', [process('dotnet', 'dotnet', '/root/.dotnet/tools/pwsh.dll')], 'powershell'],
+    ['PowerShell as a tool of dotnet', [process('dotnet', 'dotnet', '/home/ana/.dotnet/tools/pwsh.dll')], 'powershell'],
     ['another program of dotnet', [process('dotnet', 'dotnet', 'tool.dll'), fish], 'fish'],
     ['nushell', [process('nu', 'nu')], 'nushell'],
     [
