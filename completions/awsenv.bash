@@ -50,7 +50,7 @@ _awsenv_option() {
 }
 
 # Takes the line apart: the words before the cursor, the word that the cursor is in, the quote that is open there,
-# and as head the part of that word that readline takes for words of their own, as it breaks words at a colon.
+# and as head the part of that word that readline takes for words of their own, as it breaks words behind a colon and before an @.
 _awsenv_read_line() {
   local line=$1 inside= start=0 next i
   for ((i = 0; i < ${#line}; i++)); do
@@ -73,6 +73,10 @@ _awsenv_read_line() {
     [:=])
       word+=$next
       [[ $COMP_WORDBREAKS != *"$next"* ]] || head=$word
+      ;;
+    @)
+      [[ $COMP_WORDBREAKS != *@* ]] || head=$word
+      word+=$next
       ;;
     *) word+=$next ;;
     esac

@@ -50,9 +50,8 @@ _awsenv_option() {
 
 # Offers a list of words, or the names of a kind.
 _awsenv_offer() {
-  local name expl
+  local name
   local -a described
-  local -aU found
   case $1 in
   '') ;;
   any) _message value ;;
@@ -68,44 +67,66 @@ _awsenv_offer() {
   esac
 }
 
+# The completion system may ask several times for one word: the names are kept until a file changes.
 _awsenv_profiles() {
-  local text
+  local config credentials stamp expl
+  local -a times sizes
+  _awsenv_locate
+  zmodload -F zsh/stat b:zstat 2>/dev/null && {
+    zstat -A times +mtime $config $credentials
+    zstat -A sizes +size $config $credentials
+  } 2>/dev/null
+  stamp="$config $credentials $times $sizes"
+  if [[ -z $times || $stamp != ${_awsenv_stamp-} ]]; then
+    typeset -g _awsenv_stamp=$stamp
+    typeset -gaU _awsenv_names
+    _awsenv_read_names
+  fi
+  _wanted profiles expl profile compadd -a _awsenv_names
+}
+
+_awsenv_read_names() {
+  local text usual='profile [^[:space:]\"'\'']##'
   local -a headers odd
-  local usual='profile [^[:space:]\"'\'']##'
-  _awsenv_headers "$AWS_CONFIG_FILE" config
-  found=(${${(M)headers:#${~usual}}#profile })
+  _awsenv_headers $config
+  _awsenv_names=(${${(M)headers:#${~usual}}#profile })
   odd=(${${${headers:#${~usual}}##[[:blank:]]#}%%[[:blank:]]#})
-  found+=(${(M)odd:#default})
+  _awsenv_names+=(${(M)odd:#default})
   odd=(${${(M)odd:#profile[[:blank:]]*}##profile[[:blank:]]##})
-  found+=(${odd:#*[[:space:]\"\']*} ${${${(M)odd:#(\"*\"|\'*\')}#?}%?})
-  _awsenv_headers "$AWS_SHARED_CREDENTIALS_FILE" credentials
-  found+=(${${${headers##[[:blank:]]#}%%[[:blank:]]#}:#((profile|sso-session|services)[[:blank:]]*|*$'\n'*)})
-  _wanted profiles expl profile compadd -a found
+  _awsenv_names+=(${odd:#*[[:space:]\"\']*} ${${${(M)odd:#(\"*\"|\'*\')}#?}%?})
+  _awsenv_headers $credentials
+  _awsenv_names+=(${${${headers##[[:blank:]]#}%%[[:blank:]]#}:#((profile|sso-session|services)[[:blank:]]*|*$'\n'*)})
 }
 
 _awsenv_roles() {
-  local text
-  _awsenv_text "$AWS_CONFIG_FILE" config
+  local text config credentials expl
+  local -aU found
+  _awsenv_locate
+  _awsenv_text $config
   found=(${(M)${(f)text}:#[[:blank:]]#role_arn[[:blank:]]#=*})
   found=(${${${found#*=}##[[:blank:]]#}%%[[:space:]]*})
   _wanted roles expl role compadd -a found
 }
 
+_awsenv_locate() {
+  config=$AWS_CONFIG_FILE credentials=$AWS_SHARED_CREDENTIALS_FILE
+  [[ $config == *[^[:space:]]* ]] || config='~/.aws/config'
+  [[ $credentials == *[^[:space:]]* ]] || credentials='~/.aws/credentials'
+  config=${config/#\~\//$HOME/} credentials=${credentials/#\~\//$HOME/}
+}
+
 # What stands between brackets at the start of a line; by lines it would take zsh twice as long.
 _awsenv_headers() {
-  _awsenv_text "$1" $2
+  _awsenv_text $1
   headers=("${(@ps:\n[:)text}")
   headers=("${(@)headers[2,-1]%%\]*}")
 }
 
-# The text of the file that VALUE names, else of ~/.aws/NAME, behind an empty line.
+# The text of a file, behind an empty line; nothing where it cannot be read.
 _awsenv_text() {
-  local file=$1
-  [[ $file == *[^[:space:]]* ]] || file='~/'.aws/$2
-  [[ $file != '~/'* ]] || file=$HOME${file#'~'}
   text=
-  [[ -f $file && -r $file ]] || return
-  if zmodload zsh/mapfile 2>/dev/null; then text=$mapfile[$file]; else text=$(<$file); fi
+  [[ -f $1 && -r $1 ]] || return
+  if zmodload zsh/mapfile 2>/dev/null; then text=$mapfile[$1]; else text=$(<$1); fi
   [[ $text != $'\xef\xbb\xbf'* ]] || text=${text#$'\xef\xbb\xbf'}
   text=$'\n'$text
 }

@@ -121,6 +121,15 @@ describe.each(completers.map((completer) => [completer.real.name, completer] as 
     expect(await offers(['awsenv assume '], { ...place.env, AWS_CONFIG_FILE: ' ' })).toEqual({ 'awsenv assume ': ['default'] })
   })
 
+  it('finds its way among 10,000 profiles', async () => {
+    const profile = (index: number) =>
+      `[profile team-${index}]\nrole_arn = arn:aws:iam::111122223333:role/r${index}\nsource_profile = base\nregion = eu-west-1\n\n`
+    const { env } = home({ config: Array.from({ length: 10_000 }, (_, index) => profile(index)).join('') })
+    const found = await offers(['awsenv assume team-999', 'awsenv assume arn:aws:iam::111122223333:role/r999'], env)
+    expect(found['awsenv assume team-999']).toContain('team-9999')
+    expect(Object.values(found)[1]?.some((name) => name.endsWith('role/r9999'))).toBe(true)
+  })
+
   it('runs nothing that stands in a name', async () => {
     const place = home({ config: '[profile "$(touch ~/ran)`touch ~/ran`"]\n[profile \'; touch ~/ran; x\']\n' })
     expect((await offers(['awsenv assume '], place.env))['awsenv assume ']).toHaveLength(2)
