@@ -126,6 +126,8 @@ describe.each(hooks.map(([real, ...rest]) => [real.name, real, ...rest] as const
     const place = await stay()
     const { env } = await project(place, 'use awsenv prod\n')
     place.home.write(file, text)
+    // Without this folder fish begins to fill it.
+    place.home.write('.local/share/fish/generated_completions/none', '')
     const terminal = pty([real.path ?? name, '-i'], { env, cwd: place.home.path })
     await terminal.expect('ready> ')
     terminal.send('cd project\r')

@@ -30,6 +30,8 @@ export interface Call {
 export interface InitStage {
   /** Where the scripts run. */
   readonly folder: string
+  /** A PATH on which the stub is. */
+  readonly path: string
   /** What the stub prints, and its status, where the word stands behind the command, or is the command. Unless told it prints nothing. */
   answer(word: string, text: string, status?: number): void
   /** Runs the lines as a script file of the shell, after what its start-up file holds. In it `dump NAME` keeps the environment. */
@@ -111,14 +113,17 @@ export function initStage(): InitStage {
   writeFileSync(join(bin, 'dump'), `#!/bin/sh\nexec env -0 >'${folder}'/"$1".dump\n`, { mode: 0o755 })
   const kept = (name: string): string => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '')
 
+  const path = `${bin}${delimiter}${process.env.PATH}`
+
   return {
     folder,
+    path,
     answer(word, text, status = 0) {
       writeFileSync(join(folder, `${word}.text`), text)
       writeFileSync(join(folder, `${word}.status`), `${status}\n`)
     },
     async run({ real, load }, lines, { args = [], env, first = '' } = {}) {
-      const options = { cwd: folder, env: { PATH: `${bin}${delimiter}${process.env.PATH}`, ...env }, timeout: 50_000 }
+      const options = { cwd: folder, env: { PATH: path, ...env }, timeout: 50_000 }
       // nushell reads the files that it sources before it runs the first line.
       if (real.name === 'nu') writeFileSync(join(folder, 'init.nu'), (await run(['awsenv', 'init', 'nushell'], options)).stdout)
       writeFileSync(join(folder, `script.${real.name === 'pwsh' ? 'ps1' : real.name}`), [first, load, ...lines, ''].join('\n'))
