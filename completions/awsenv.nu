@@ -13,7 +13,7 @@ def "nu-complete awsenv" [context: string] {
   let find = {|path name pattern|
     let path = if ($path | default '' | str trim | is-empty) { $'~/.aws/($name)' } else { $path }
     let path = $path | str replace --regex '^~(?=[/\\])' ($env.HOME? | default $env.USERPROFILE?)
-    if ($path | path type) == file { open --raw $path | decode utf-8 | parse --regex $'(char lparen)?m(char rparen)($pattern)' | each { values | str join } } else { [] }
+    if ($path | path type) == file { open --raw $path | decode utf-8 | parse --regex $'(char lparen)?m(char rparen)($pattern)' | if ($in | is-empty) { [] } else { $in | values | flatten | compact --empty } } else { [] }
   }
   let profiles = {||
     (do $find $env.AWS_CONFIG_FILE? config '^\x{feff}?\[[ \t]*(?:profile[ \t]+(?:"([^"\n]+)"|\x27([^\x27\n]+)\x27|([^\s"\x27\]]+))|(default))[ \t]*\]'
@@ -50,11 +50,14 @@ def "nu-complete awsenv" [context: string] {
     targets => (if $plain starts-with 'arn:' { do $find $env.AWS_CONFIG_FILE? config '^[ \t]*role_arn[ \t]*=[ \t]*(\S+)' } else { do $profiles })
     _ => ($kind | split row ' ')
   }
-  let completions = $names | where $it starts-with $plain | uniq | each {|name|
+  let found = $names | where $it starts-with $plain | uniq
+  let describe = {|name|
     let about = if $name in $options { $options | get $name | last } else if $name in $commands { $commands | get $name | last } else { '' }
     let value = if $name =~ '^[\w./-][\w./:@%+-]*$' { $name } else if $word starts-with "'" and $name !~ "'" { $"'($name)'" } else { $name | to json --raw }
     { value: $value, description: $about }
   }
+  # Profiles have no description, and a closure for each of thousands takes nushell a second.
+  let completions = if $kind in [profiles targets] and ($found | str join "\n") !~ '[^\w\n./:@%+-]|(?m)^[:@%+]' { $found } else { $found | each $describe }
   # What was typed need not have the quotes that a name needs.
   { options: { completion_algorithm: substring, sort: false }, completions: $completions }
 }

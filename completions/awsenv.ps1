@@ -11,21 +11,23 @@ Register-ArgumentCompleter -Native -CommandName awsenv -ScriptBlock {
         # {{options}}
     }
 
-    function Find-Names($path, $name, $pattern) {
+    # The names in a file that begin with the word; the loop would take longer to tell than the pattern does.
+    function Find-Names($path, $name, $word, $pattern) {
         if ("$path".Trim() -eq '') { $path = "~/.aws/$name" }
         if ($path -match '^~(?=[/\\])') { $path = "$(if ($env:HOME) { $env:HOME } else { $env:USERPROFILE })$($path.Substring(1))" }
         if (-not [IO.File]::Exists($path)) { return }
-        foreach ($match in [regex]::Matches([IO.File]::ReadAllText($path), "(?m)$pattern")) { $match.Groups['name'].Value }
+        $pattern = '(?m)' + $pattern.Replace('(?<name>', "(?<name>(?=$([regex]::Escape($word)))")
+        foreach ($match in [regex]::Matches([IO.File]::ReadAllText($path), $pattern)) { $match.Groups['name'].Value }
     }
 
     # A list of words, or the names of a kind.
     function Get-Names($kind, $word) {
         if ($kind -eq 'any') { return }
         if ($kind -eq 'targets' -and $word.StartsWith('arn:')) {
-            Find-Names $env:AWS_CONFIG_FILE config '^[ \t]*role_arn[ \t]*=[ \t]*(?<name>\S+)'
+            Find-Names $env:AWS_CONFIG_FILE config $word '^[ \t]*role_arn[ \t]*=[ \t]*(?<name>\S+)'
         } elseif ($kind -in 'profiles', 'targets') {
-            Find-Names $env:AWS_CONFIG_FILE config '^\[[ \t]*(?:profile[ \t]+(?:"(?<name>[^"\n]+)"|''(?<name>[^''\n]+)''|(?<name>[^\s"''\]]+))|(?<name>default))[ \t]*\]'
-            Find-Names $env:AWS_SHARED_CREDENTIALS_FILE credentials '^\[[ \t]*(?!(?:profile|sso-session|services)[ \t])(?<name>[^\]\n]*[^\]\s])[ \t]*\]'
+            Find-Names $env:AWS_CONFIG_FILE config $word '^\[[ \t]*(?:profile[ \t]+(?:"(?<name>[^"\n]+)"|''(?<name>[^''\n]+)''|(?<name>[^\s"''\]]+))|(?<name>default))[ \t]*\]'
+            Find-Names $env:AWS_SHARED_CREDENTIALS_FILE credentials $word '^\[[ \t]*(?!(?:profile|sso-session|services)[ \t])(?<name>[^\]\n]*[^\]\s])[ \t]*\]'
         } else {
             -split $kind
         }

@@ -51,7 +51,7 @@ ${lines.map((line) => `ask '${line.replaceAll("'", "''")}'`).join('\n')}`,
       lines
         .map(
           (line) =>
-            `print '=='; nu-complete awsenv ${JSON.stringify(line)} | get completions | each {|it| print (if $it.value starts-with '"' { $it.value | from json } else { $it.value }) } | ignore`,
+            `print '=='; nu-complete awsenv ${JSON.stringify(line)} | get completions | each {|it| let name = if ($it | describe) == string { $it } else { $it.value }; print (if $name starts-with '"' { $name | from json } else { $name }) } | ignore`,
         )
         .join('\n'),
     knowsHyphens: false,
