@@ -1,4 +1,4 @@
-import { type Summary, summarize } from '../plan/summary'
+import { summarizer } from '../plan/summary'
 import { readProfiles } from '../profiles/profiles'
 import { table } from '../terminal/table'
 import type { Run } from './command'
@@ -6,18 +6,14 @@ import type { Run } from './command'
 /** A table as wide as the terminal; files and programs get the whole. */
 export function run({ args, environment, isOutputTerminal }: Run): string {
   const profiles = readProfiles(environment)
-  const found = profiles.names().map((name) => summarize(profiles, name))
-  if (args.flag('json')) return `${JSON.stringify(found, null, 2)}\n`
-  const rows = found.map((summary) => HEADINGS.map(([, key]) => summary[key] ?? '-'))
-  return `${table([HEADINGS.map(([heading]) => heading), ...rows], isOutputTerminal ? process.stdout.columns : Number.POSITIVE_INFINITY).join('\n')}\n`
+  const summarize = summarizer(profiles)
+  const names = profiles.names()
+  if (args.flag('json')) return `${JSON.stringify(names.map(summarize), null, 2)}\n`
+  const rows = names.map((name) => {
+    const { kind, account, role, region, mfa, source } = summarize(name)
+    return [name, kind ?? '-', account ?? '-', role ?? '-', region ?? '-', mfa ?? '-', source ?? '-']
+  })
+  return `${table([HEADINGS, ...rows], isOutputTerminal ? process.stdout.columns : Number.POSITIVE_INFINITY).join('\n')}\n`
 }
 
-const HEADINGS: readonly (readonly [heading: string, key: keyof Summary])[] = [
-  ['PROFILE', 'name'],
-  ['KIND', 'kind'],
-  ['ACCOUNT', 'account'],
-  ['ROLE', 'role'],
-  ['REGION', 'region'],
-  ['MFA', 'mfa'],
-  ['SOURCE', 'source'],
-]
+const HEADINGS = ['PROFILE', 'KIND', 'ACCOUNT', 'ROLE', 'REGION', 'MFA', 'SOURCE']

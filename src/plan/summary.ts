@@ -1,6 +1,6 @@
 import type { Profile, Profiles } from '../profiles/types'
-import { withLongTermKeys } from './aws-mfa'
-import { value } from './lookup'
+import { valueReader } from '../profiles/value'
+import { LONG_TERM, withLongTermKeys } from './aws-mfa'
 import type { BaseKind } from './types'
 
 /** A profile in one line. Nothing of it is checked, so that a list shows broken profiles as well; null is what it does not say. */
@@ -17,15 +17,19 @@ export interface Summary {
   readonly source: string | null
 }
 
-export function summarize(profiles: Profiles, name: string): Summary {
-  const profile = withLongTermKeys(profiles, name)
-  const read = (key: string): string | null => (profile && value(profile, key)) ?? null
-  const [, , , , account, resource] = read('role_arn')?.split(':') ?? []
+export function summarizer(profiles: Profiles): (name: string) => Summary {
+  const isThereLongTerm = profiles.names().some((name) => name.endsWith(LONG_TERM))
+  return (name) => summarize(name, isThereLongTerm ? withLongTermKeys(profiles, name) : profiles.get(name), profiles)
+}
+
+function summarize(name: string, profile: Profile | undefined, profiles: Profiles): Summary {
+  const read = profile ? valueReader(profile) : () => null
+  const arn = read('role_arn')?.split(':')
   return {
     name,
-    kind: profile ? kindOf(profile, profiles) : null,
-    account: account || (read('sso_account_id') ?? read('aws_account_id')),
-    role: resource?.replace(/^role\//, '') || read('sso_role_name'),
+    kind: profile ? kindOf(profile, read, profiles) : null,
+    account: arn?.[4] || (read('sso_account_id') ?? read('aws_account_id')),
+    role: arn?.[5]?.replace(/^role\//, '') || read('sso_role_name'),
     region: read('region'),
     mfa: read('mfa_serial') ?? read('aws_mfa_device'),
     source: read('source_profile') ?? read('credential_source') ?? read('sso_session') ?? read('sso_start_url'),
@@ -33,17 +37,16 @@ export function summarize(profiles: Profiles, name: string): Summary {
 }
 
 /** As the plan would begin with the profile, in the same order of kinds. */
-function kindOf(profile: Profile, { files }: Profiles): Summary['kind'] {
-  const has = (key: string): boolean => value(profile, key) !== undefined
-  if (has('web_identity_token_file')) return 'web-identity'
-  if (has('role_arn')) return 'role'
-  if (has('sso_account_id') || has('sso_role_name')) return 'sso'
-  const keys = has('aws_access_key_id') ? (has('aws_session_token') ? 'temporary' : 'static') : null
+function kindOf(profile: Profile, read: (key: string) => string | null, { files }: Profiles): Summary['kind'] {
+  if (read('web_identity_token_file')) return 'web-identity'
+  if (read('role_arn')) return 'role'
+  if (read('sso_account_id') || read('sso_role_name')) return 'sso'
+  const keys = read('aws_access_key_id') ? (read('aws_session_token') ? 'temporary' : 'static') : null
   if (keys && profile.settings.get('aws_access_key_id')?.file === files.credentials) return keys
-  if (has('login_session')) return 'login'
-  if (has('credential_process')) return 'process'
+  if (read('login_session')) return 'login'
+  if (read('credential_process')) return 'process'
   if (keys) return keys
-  return SOURCES.get(value(profile, 'credential_source') ?? '') ?? null
+  return SOURCES.get(read('credential_source') ?? '') ?? null
 }
 
 const SOURCES: ReadonlyMap<string, BaseKind> = new Map([

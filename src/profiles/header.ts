@@ -24,8 +24,6 @@ export interface SkippedHeader {
 
 /** Reads a trimmed line that starts with `[`. Undefined where it does not end in `]` before any comment. */
 export function readHeader(line: string, kind: FileKind): Header | SkippedHeader | undefined {
-  const usual = USUAL[kind].exec(line)
-  if (usual) return counted('profile', usual[1] as string, undefined)
   const mark = line.search(/[#;]/)
   const end = mark < 0 ? line.length : dropBlanks(line, 0, mark)
   const comment = mark < 0 ? '' : line.slice(mark)
@@ -35,9 +33,6 @@ export function readHeader(line: string, kind: FileKind): Header | SkippedHeader
   // What quotes hold may look like a comment or an end, so they are tried where the plain reading finds no section.
   return !plain || 'skipped' in plain ? (readQuoted(line) ?? plain) : plain
 }
-
-/** Nearly all headers, read fast. */
-const USUAL = { config: /^\[profile ([\w\-/.%@:+]+)\]$/, credentials: /^\[(?!DEFAULT\])([\w\-/.%@:+]+)\]$/ }
 
 function readConfigHeader(inside: string, comment: string): Header | SkippedHeader {
   const content = trimBlanks(inside)

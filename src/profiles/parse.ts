@@ -1,4 +1,6 @@
 import type { FileKind } from './header'
+import { Lines } from './lines'
+import { PlainSections } from './plain-sections'
 import { Reader } from './reader'
 import { Report } from './report'
 import { Sections } from './sections'
@@ -21,12 +23,18 @@ export function parse(text: string, file: string, kind: FileKind): ParsedFile {
   const report = new Report(file)
   const sections = new Sections(report)
   const reader = new Reader(text, kind, sections, report)
-  let line = 0
+  const lines = new Lines(text)
+  const plain = new PlainSections(text, file, kind, lines)
   let end: number
-  for (let start = 0; start < text.length; start = end + 1) {
-    end = text.indexOf('\n', start)
-    if (end < 0) end = text.length
-    reader.readLine(start, text.charCodeAt(end - 1) === RETURN ? end - 1 : end, ++line)
+  for (let start = 0; start < text.length; start = end) {
+    const section = text[start] === '[' ? plain.at(start) : undefined
+    if (section && sections.add(section)) {
+      end = section.end
+    } else {
+      const lineEnd = text.indexOf('\n', start)
+      end = lineEnd < 0 ? text.length : lineEnd + 1
+      reader.readLine(start, withoutLineEnd(text, start, end), lines.at(start))
+    }
   }
   reader.finish()
   warnOfReturns(text, report)
@@ -34,7 +42,10 @@ export function parse(text: string, file: string, kind: FileKind): ParsedFile {
   return { profiles, ssoSessions, services, warnings: report.warnings }
 }
 
-const RETURN = 0x0d
+function withoutLineEnd(text: string, start: number, end: number): number {
+  const last = text[end - 1] === '\n' ? end - 1 : end
+  return last > start && text[last - 1] === '\r' ? last - 1 : last
+}
 
 /** Python ends a line at a carriage return without a line feed, too. */
 function warnOfReturns(text: string, report: Report): void {

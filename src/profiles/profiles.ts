@@ -19,10 +19,11 @@ export function joinFiles(config: ParsedFile, credentials: ParsedFile, files: Pr
   return {
     names: () => [...new Set([...config.profiles.keys(), ...credentials.profiles.keys()])],
     get(name) {
-      const known = merged.get(name)
-      if (known) return known
-      const profile = mergeSections(config.profiles.get(name), credentials.profiles.get(name))
-      if (profile) merged.set(name, profile)
+      const inConfig = config.profiles.get(name)
+      const inCredentials = credentials.profiles.get(name)
+      if (!inConfig || !inCredentials) return inConfig ?? inCredentials
+      const profile = merged.get(name) ?? mergeSections(inConfig, inCredentials)
+      merged.set(name, profile)
       return profile
     },
     ssoSession: (name) => config.ssoSessions.get(name),
@@ -37,13 +38,12 @@ function read(file: string, kind: FileKind): ParsedFile {
 }
 
 /** Setting by setting, the credentials file's first; the keys come from one of the two. */
-function mergeSections(config: Section | undefined, credentials: Section | undefined): Profile | undefined {
-  if (!config || !credentials) return config ?? credentials
+function mergeSections(config: Section, credentials: Section): Profile {
   const settings = new Map<string, Setting>([...config.settings, ...credentials.settings])
   const keysFrom = [credentials, config].find((section) => section.settings.get('aws_access_key_id')?.value)
   // Without an access key in either, what there is of the keys stays, so that it can be said what is missing.
   if (keysFrom) for (const key of KEYS) replace(settings, key, keysFrom.settings.get(key))
-  return { ...config, settings }
+  return { name: config.name, file: config.file, line: config.line, settings }
 }
 
 const KEYS = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']

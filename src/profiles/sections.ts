@@ -1,19 +1,27 @@
 import type { Header } from './header'
+import { PlainSection } from './plain-sections'
 import type { Report } from './report'
 import type { Section, Setting } from './types'
 
 /** The sections of one file that count, each once. */
 export class Sections {
   readonly byGroup = {
-    profile: new Map<string, OpenSection>(),
-    'sso-session': new Map<string, OpenSection>(),
-    services: new Map<string, OpenSection>(),
+    profile: new Map<string, PlainSection | OpenSection>(),
+    'sso-session': new Map<string, PlainSection | OpenSection>(),
+    services: new Map<string, PlainSection | OpenSection>(),
   }
   readonly #report: Report
   #bareDefault: OpenSection | undefined
 
   constructor(report: Report) {
     this.#report = report
+  }
+
+  /** Whether the profile is new. */
+  add(section: PlainSection): boolean {
+    if (this.byGroup.profile.has(section.name)) return false
+    this.byGroup.profile.set(section.name, section)
+    return true
   }
 
   /** The section's settings, to be added to. Undefined for a `[default]` that gives way to `[profile default]`. */
@@ -31,12 +39,20 @@ export class Sections {
     } else if (known) {
       // It concerns every profile of the file.
       this.#report.warn(`This section stands in line ${known.line} already: awsenv joins the two, the AWS CLI refuses the file`, line)
-      return known.settings
+      return this.#editable(known)
     }
     const section = { name, file: this.#report.file, line, settings: new Map<string, Setting>() }
     if (isBareDefault) this.#bareDefault = section
     sections.set(name, section)
     return section.settings
+  }
+
+  #editable(section: PlainSection | OpenSection): Map<string, Setting> {
+    if (!(section instanceof PlainSection)) return section.settings
+    const { name, file, line } = section
+    const settings = new Map(section.settings)
+    this.byGroup.profile.set(name, { name, file, line, settings })
+    return settings
   }
 }
 

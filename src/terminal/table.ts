@@ -3,8 +3,25 @@ import { width } from './width'
 
 /** The rows as lines of at most `columns` columns: cells side by side, the widest column cut with `…` where they do not fit. Nothing is cut when `columns` is Infinity. */
 export function table(rows: readonly (readonly string[])[], columns: number): string[] {
+  return plainTable(rows, columns) ?? carefulTable(rows, columns)
+}
+
+/** Thousands of rows at little cost; undefined where there is anything but ASCII, or something to be cut. */
+function plainTable(rows: readonly (readonly string[])[], columns: number): string[] | undefined {
+  const widths = widestOf(rows, (text) => text.length)
+  if (widthOfLine(widths) > columns) return undefined
+  const lines = rows.map((row) =>
+    row
+      .map((cell, index) => cell.padEnd(widths[index] as number))
+      .join(gap)
+      .trimEnd(),
+  )
+  return /^[ -~]*$/.test(lines.join('')) ? lines : undefined
+}
+
+function carefulTable(rows: readonly (readonly string[])[], columns: number): string[] {
   const cells = rows.map((row) => row.map(printable))
-  const widths = fitted(widestOf(cells), columns)
+  const widths = fitted(widestOf(cells, width), columns)
   return cells.map((row) =>
     cut(
       row
@@ -16,17 +33,24 @@ export function table(rows: readonly (readonly string[])[], columns: number): st
   )
 }
 
-function widestOf(rows: readonly (readonly string[])[]): number[] {
+function widestOf(rows: readonly (readonly string[])[], widthOf: (text: string) => number): number[] {
   const widths: number[] = []
   for (const row of rows) {
-    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, width(cell))
+    for (let index = 0; index < row.length; index++) {
+      const width = widthOf(row[index] as string)
+      if (width > (widths[index] ?? -1)) widths[index] = width
+    }
   }
   return widths
 }
 
+function widthOfLine(widths: readonly number[]): number {
+  return widths.reduce((sum, each) => sum + each + gap.length, -gap.length)
+}
+
 function fitted(widths: readonly number[], columns: number): number[] {
   const fit = [...widths]
-  let excess = fit.reduce((sum, each) => sum + each + gap.length, -gap.length) - columns
+  let excess = widthOfLine(fit) - columns
   for (; excess > 0; excess--) {
     const widest = Math.max(...fit)
     if (widest <= narrowest) break

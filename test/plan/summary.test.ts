@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { summarize } from '../../src/plan/summary'
+import { summarizer } from '../../src/plan/summary'
 import { DEVICE, KEYS, planWithProfiles, profilesOf, ROLE, TOKEN } from './planning'
 
 const nothing = { name: 'p', kind: null, account: null, role: null, region: null, mfa: null, source: null }
@@ -26,7 +26,7 @@ describe('a profile in one line:', () => {
     ['', 'aws_secret_access_key = x', {}],
   ])('%s', (config, credentials, summary) => {
     const profiles = profilesOf({ config: `[profile p] | ${config}`, credentials: `[p] | ${credentials}` })
-    expect(summarize(profiles, 'p')).toEqual({ ...nothing, ...summary })
+    expect(summarizer(profiles)('p')).toEqual({ ...nothing, ...summary })
   })
 
   test("aws-mfa's long-term keys", () => {
@@ -34,7 +34,7 @@ describe('a profile in one line:', () => {
       config: '[profile p] | region = eu-west-1',
       credentials: `[p-long-term] | ${KEYS} | aws_mfa_device = ${DEVICE}/me`,
     })
-    expect(summarize(profiles, 'p')).toEqual({ ...nothing, kind: 'static', region: 'eu-west-1', mfa: `${DEVICE}/me` })
+    expect(summarizer(profiles)('p')).toEqual({ ...nothing, kind: 'static', region: 'eu-west-1', mfa: `${DEVICE}/me` })
   })
 })
 
@@ -58,6 +58,6 @@ describe('its kind is that of the plan:', () => {
       credentials: `[p] | ${credentials}`,
       environment,
     })
-    expect(summarize(profiles, 'p').kind).toBe(plan.base.kind)
+    expect(summarizer(profiles)('p').kind).toBe(plan.base.kind)
   })
 })

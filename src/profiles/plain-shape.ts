@@ -1,0 +1,67 @@
+import type { FileKind } from './header'
+import { isSecretName } from './keys'
+
+/** What plain sections have in common that have the same keys in the same lines. */
+export interface Shape {
+  /** Finds such a section from `lastIndex` on: its name, and its values in their order. */
+  readonly pattern: RegExp
+  readonly keys: ReadonlyMap<string, ShapeKey>
+}
+
+export interface ShapeKey {
+  /** Of the value in what the pattern finds. */
+  readonly index: number
+  /** How many lines it stands below the header. */
+  readonly line: number
+  readonly isSecret: boolean
+}
+
+const NAME = String.raw`[\w\-/.%@:+]+`
+const HEADERS = {
+  config: String.raw`\[profile (${NAME})\]`,
+  credentials: String.raw`\[(?!DEFAULT\])(${NAME})\]`,
+}
+/** In lower case: hardly anybody writes others. */
+const KEY = String.raw`[a-z\d_\-/.%@+]+`
+/** No comment begins in it: that would be a `#` or `;` behind a blank. */
+const WORD = '[!"$-:<-~][!-~]*'
+const VALUE = String.raw`[ \t]*=[ \t]*(${WORD}(?:[ \t]+${WORD})*)`
+const LINE_END = String.raw`[ \t]*(?:\r?\n|$)`
+const EMPTY = String.raw`(?:[#;][^\n]*(?:\n|$)|\r?\n)`
+const SECTION_END = String.raw`(?=\[|$)`
+
+/** Finds any plain section. */
+export const anyShape: Readonly<Record<FileKind, RegExp>> = {
+  config: new RegExp(`${HEADERS.config}${LINE_END}(?:${KEY}${VALUE}${LINE_END}|${EMPTY})*${SECTION_END}`, 'y'),
+  credentials: new RegExp(`${HEADERS.credentials}${LINE_END}(?:${KEY}${VALUE}${LINE_END}|${EMPTY})*${SECTION_END}`, 'y'),
+}
+
+/** The lines below the header of a plain section, without their values and comments: sections with the same have one shape. */
+export function outline(section: string): string {
+  const header = section.indexOf('\n')
+  return header < 0
+    ? ''
+    : section
+        .slice(header + 1)
+        .replace(/[ \t]*=[^\n]*|[#;][^\n]*|\r/g, '')
+        .trimEnd()
+}
+
+/** A longer section is for the reader: a pattern for it would take long to be made, or be none. */
+const MOST_LINES = 50
+
+/** Undefined where a key is there twice, and where there are too many. */
+export function shapeOf(outlined: string, kind: FileKind): Shape | undefined {
+  const lines = outlined === '' ? [] : outlined.split('\n')
+  if (lines.length > MOST_LINES) return undefined
+  const keys = new Map<string, ShapeKey>()
+  let settings = 0
+  for (const [index, key] of lines.entries()) {
+    if (key === '') continue
+    settings++
+    keys.set(key, { index: settings + 1, line: index + 1, isSecret: isSecretName(key) })
+  }
+  if (keys.size < settings) return undefined
+  const patterns = lines.map((key) => (key === '' ? EMPTY : `${key.replace(/[.+]/g, '\\$&')}${VALUE}${LINE_END}`))
+  return { pattern: new RegExp(`${HEADERS[kind]}${LINE_END}${patterns.join('')}${EMPTY}*${SECTION_END}`, 'y'), keys }
+}
