@@ -1,15 +1,13 @@
-import type { Answer, Caller } from '../aws/sts'
-import type { Transport } from '../aws/transport'
+import { type Answer, assumeRole, type Caller, getSessionToken } from '../aws/sts'
+import { openTransport, type Transport } from '../aws/transport'
 import { at, MfaError, quote } from '../errors'
 import type { AssumeRoleStep, GetSessionTokenStep, Plan, Step } from '../plan/types'
 import { baseCredentials } from './base'
 import { checkedAnswer } from './checked'
-import { withCode } from './codes'
 import type { Asks, Credentials } from './types'
 
 /** Does what the plan says. Throws MfaError, RefusedError, NetworkError, SessionOverError or InterruptedError. */
 export async function obtain(plan: Plan, asks: Asks): Promise<Credentials> {
-  const { openTransport } = await import('../aws/transport')
   let transport = await openTransport(asks.environment, plan.network.caBundle)
   const renew = async () => {
     transport = await transport.renew()
@@ -53,9 +51,7 @@ async function perform(step: AssumeRoleStep | GetSessionTokenStep, performance: 
     step.mfaSerial === 'auto'
       ? await (await import('./mfa-device')).findDevice(caller(step, performance, performance.transport(), undefined), step.profile, asks)
       : step.mfaSerial
-  // What is loaded while somebody looks at a phone costs no time.
-  const loaded = import('../aws/sts')
-  loaded.catch(() => {})
+  const { withCode } = await import('./codes')
   return withCode(asks, { profile: step.profile, serial, mfaProcess: plan.mfaProcess }, async (code) => {
     const answer = await send(step, caller(step, performance, await performance.renew(), true), { serial, code })
     return checkedAnswer(answer, from)
@@ -69,9 +65,8 @@ function rejectCode({ base }: Plan, { code, note }: Asks): void {
   note(`${what}; no code is asked for.`)
 }
 
-async function send(step: AssumeRoleStep | GetSessionTokenStep, by: Caller, mfa?: { serial: string; code: string }): Promise<Answer> {
-  const sts = await import('../aws/sts')
-  return step.call === 'AssumeRole' ? sts.assumeRole(by, { ...step, mfa }) : sts.getSessionToken(by, { ...step, mfa })
+function send(step: AssumeRoleStep | GetSessionTokenStep, by: Caller, mfa?: { serial: string; code: string }): Promise<Answer> {
+  return step.call === 'AssumeRole' ? assumeRole(by, { ...step, mfa }) : getSessionToken(by, { ...step, mfa })
 }
 
 function caller(

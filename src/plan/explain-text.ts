@@ -1,5 +1,6 @@
 import { at, quote } from '../errors'
 import type { Profiles, Section } from '../profiles/types'
+import { unicode } from '../unicode'
 import { withLongTermKeys } from './aws-mfa'
 import { baseText } from './base-kinds'
 import { explainWarnings } from './explain-warnings'
@@ -128,7 +129,7 @@ const WIDTH = 100
 function entry(indent: number, text: string): string[] {
   const lines: string[] = []
   let line = ' '.repeat(indent)
-  const shown = USUAL.test(text) ? text : text.replace(UNSEEN, escaped)
+  const shown = USUAL.test(text) ? text : text.replace(unicode`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]`, escaped)
   for (const word of shown.split(' ')) {
     if (line.trim() && line.length + 1 + word.length > WIDTH) {
       lines.push(line)
@@ -139,9 +140,7 @@ function entry(indent: number, text: string): string[] {
   return [...lines, line]
 }
 
-/** Of nearly all texts: the classes of UNSEEN take longer to be made ready than all else here. */
 const USUAL = /^[ -~→]*$/
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
 function escaped(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`

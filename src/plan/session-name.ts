@@ -1,5 +1,6 @@
 import { ConfigurationError, quote } from '../errors'
 import type { Profile } from '../profiles/types'
+import { unicode } from '../unicode'
 import { chosenText, type TextRule } from './chosen-text'
 import type { Request } from './request'
 
@@ -36,7 +37,7 @@ function cleaned(name: string): string {
     ? name
     : name
         .normalize('NFD')
-        .replace(/\p{M}/gu, '')
+        .replace(unicode`\p{M}`, '')
         .replace(/[^\w+=,.@-]/gu, '-')
   const clean = legal.slice(0, 64)
   return clean.length < 2 ? `awsenv${clean && `-${clean}`}` : clean

@@ -1,5 +1,6 @@
 import { quote, UsageError } from '../errors'
 import type { Profile, Setting } from '../profiles/types'
+import { unicode } from '../unicode'
 import { setting } from './lookup'
 import { problem } from './problem'
 import type { Options } from './request'
@@ -29,8 +30,6 @@ export function sessionTags(typed: Options, profile: Profile): Pick<AssumeRoleSt
 const MOST = 50
 const FEWER = `STS takes ${MOST} at most.`
 const CHARACTERS = 'letters, digits, blanks and _.:/=+-@.'
-const KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u
-const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u
 
 function profileTags(profile: Profile): readonly Tag[] {
   const found = setting(profile, 'session_tags')
@@ -55,8 +54,9 @@ function checkedTags(tags: readonly Tag[], wrong: Wrong): readonly Tag[] {
   if (tags.length > MOST) throw wrong(`names ${tags.length} tags`, FEWER)
   const seen = new Set<string>()
   for (const [key, value] of tags) {
-    if (!KEY.test(key)) throw wrong(`has a key that is not allowed, ${quote(key)}`, `It takes 1 to 128 ${CHARACTERS}`)
-    if (!VALUE.test(value))
+    if (!unicode`^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$`.test(key))
+      throw wrong(`has a key that is not allowed, ${quote(key)}`, `It takes 1 to 128 ${CHARACTERS}`)
+    if (!unicode`^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$`.test(value))
       throw wrong(`has a value that is not allowed, ${quote(value)} of ${quote(key)}`, `It takes up to 256 ${CHARACTERS}`)
     if (seen.has(folded(key))) throw wrong(`names ${quote(key)} twice`, 'Upper and lower case are the same to STS.')
     seen.add(folded(key))

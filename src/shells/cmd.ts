@@ -1,4 +1,5 @@
 import type { Change } from '../environment/types'
+import { unicode } from '../unicode'
 import { isBareArgument, statements } from './statements'
 import type { Shell } from './types'
 
@@ -11,7 +12,7 @@ export const cmd: Shell = {
   failing: (_status, change = []) => `${assignments(change)}cmd /c exit 1\n`,
   nothing: () => SUCCESS,
   evaluate: (commandLine) => `for /f "delims=" %i in ('${forCommand(commandLine)}') do @%i`,
-  argument: (value) => (isBareArgument(value) ? value : `"${value.replaceAll('"', '""').replace(/\p{Cc}/gu, ' ')}"`),
+  argument: (value) => (isBareArgument(value) ? value : `"${value.replaceAll('"', '""').replace(unicode`\p{Cc}`, ' ')}"`),
 }
 
 // In a batch file `set` leaves the ERRORLEVEL of whatever ran before as it is, and so does `for` that got no line.

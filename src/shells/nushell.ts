@@ -1,4 +1,5 @@
 import type { Change } from '../environment/types'
+import { unicode } from '../unicode'
 import { rawByte } from './bytes'
 import { isBareArgument, statements } from './statements'
 import type { Shell } from './types'
@@ -25,6 +26,6 @@ function record(change: Change): string {
 }
 
 function quote(value: string): string {
-  if (!/['\p{Cc}]/u.test(value)) return `'${value}'`
-  return `"${value.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, (control) => `\\u{${control.charCodeAt(0).toString(16)}}`)}"`
+  if (!unicode`['\p{Cc}]`.test(value)) return `'${value}'`
+  return `"${value.replace(/["\\]/g, '\\$&').replace(unicode`\p{Cc}`, (control) => `\\u{${control.charCodeAt(0).toString(16)}}`)}"`
 }

@@ -1,3 +1,4 @@
+import { unicode } from '../unicode'
 import { toBytes } from './bytes'
 import { isBareArgument, isPlain, statements } from './statements'
 import type { Shell } from './types'
@@ -50,5 +51,5 @@ function exportPlain(name: string, value: string): string {
 
 // Within "$(…)" an interactive bash may look for history behind an exclamation mark, even one in single quotes.
 function ansiCArgument(value: string): string {
-  return /[\p{Cc}!]/u.test(value) ? `$'${octal(value, '\\')}'` : quotedArgument(value)
+  return unicode`[\p{Cc}!]`.test(value) ? `$'${octal(value, '\\')}'` : quotedArgument(value)
 }
