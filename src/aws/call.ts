@@ -1,4 +1,3 @@
-import { describe, isClockSkew, mayRepeat } from './failures'
 import { CALL_LIMIT } from './limits'
 import type { Transport } from './transport'
 import type { Story } from './types'
@@ -29,6 +28,8 @@ export async function call<T>(
       story.debug(`${story.call}: ${transport.lastUrl()} answered after ${Date.now() - started} ms`)
       return answer
     } catch (error) {
+      // A call that succeeds needs nothing of it.
+      const { describe, isClockSkew, mayRepeat } = await import('./failures')
       if (!clockIsSet && isClockSkew(error)) {
         clockIsSet = true
         story.note(clockNote((client.config as SdkConfig).systemClockOffset ?? 0))

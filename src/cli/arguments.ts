@@ -24,8 +24,8 @@ export interface CommandLine {
 }
 
 /** Reads without judging. */
-export function readCommandLine(argv: readonly string[]): CommandLine {
-  const { positionals: words, options } = readWords(argv)
+export async function readCommandLine(argv: readonly string[]): Promise<CommandLine> {
+  const { positionals: words, options } = await readWords(argv)
   const [word, ...positionals] = words
   const isSet = (name: OptionName): boolean => options.get(name)?.at(-1) === true
   return {

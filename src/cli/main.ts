@@ -19,7 +19,7 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 
 /** Runs a command line and ends the process with its status. stdout is written once, at the end, all or nothing. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const line = readCommandLine(argv)
+  const line = await readCommandLine(argv)
   const command = commands.find(({ name }) => name === line.word)
   const environment = readEnvironment()
   const isOutputTerminal = isTerminal()

@@ -1,4 +1,3 @@
-import parse from 'yargs-parser'
 import { OPTIONS, type Option } from './options'
 
 /** The command line taken apart, unjudged. */
@@ -9,7 +8,10 @@ export interface Words {
 }
 
 /** Reads options wherever they stand, up to a `--`. Values are never numbers, so that a code keeps its zeros. */
-export function readWords(argv: readonly string[]): Words {
+export async function readWords(argv: readonly string[]): Promise<Words> {
+  // Most command lines have no option, and need nothing to read them.
+  if (!argv.some((word) => word.startsWith('-'))) return { positionals: argv, options: new Map() }
+  const { default: parse } = await import('yargs-parser')
   const { _, ...found } = parse([...argv], {
     string: namesOf('string'),
     boolean: namesOf('boolean'),
