@@ -32,7 +32,7 @@ export default defineConfig([
           // What is small and runs at every prompt.
           { name: 'main', test: /src[\\/](cli[\\/](main|unset|status)|terminal[\\/]width)\.ts$/, priority: 3 },
           // What reads profiles and makes a plan.
-          { name: 'plan', test: /src[\\/](cli[\\/](put|assume|session)|plan[\\/]plan|terminal[\\/]table)\.ts$/, priority: 2 },
+          { name: 'plan', test: /src[\\/]cli[\\/](put|assume|session|explain)\.ts$/, priority: 2 },
           // What calls STS.
           { name: 'sts', test: /src[\\/](cli[\\/]perform|credentials[\\/]obtain|aws[\\/](transport|sts))\.ts$/, priority: 1 },
         ],

@@ -14,20 +14,23 @@ export interface ParsedFile {
   readonly warnings: readonly Warning[]
 }
 
+/** Characters from which on a text is worth the patterns of its plain sections. */
+const LONG = 30_000
+
 /**
  * Reads the text of ~/.aws/config or ~/.aws/credentials in one pass. `text` has no byte order mark, `file` is the name that places carry.
  * The grammar is that of the AWS SDKs' profile-parser vectors; where the AWS CLI takes what they refuse, and people write it, so does this.
  * Throws ConfigurationError with the line that is neither header nor setting.
  */
-export function parse(text: string, file: string, kind: FileKind): ParsedFile {
+export function parse(text: string, file: string, kind: FileKind, long = LONG): ParsedFile {
   const report = new Report(file)
   const sections = new Sections(report)
   const reader = new Reader(text, kind, sections, report)
   const lines = new Lines(text)
-  const plain = new PlainSections(text, file, kind, lines)
+  const plain = text.length < long ? undefined : new PlainSections(text, file, kind, lines)
   let end: number
   for (let start = 0; start < text.length; start = end) {
-    const section = text[start] === '[' ? plain.at(start) : undefined
+    const section = text[start] === '[' ? plain?.at(start) : undefined
     if (section && sections.add(section)) {
       end = section.end
     } else {

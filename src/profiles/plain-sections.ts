@@ -13,6 +13,7 @@ export class PlainSections {
   readonly #text: string
   readonly #kind: FileKind
   readonly #lines: Lines
+  readonly #anyShape: RegExp
   readonly #shapes = new Map<string, Shape | undefined>()
   #lastShape: Shape | undefined
   #last: PlainSection | undefined
@@ -24,6 +25,7 @@ export class PlainSections {
     this.#text = text
     this.#kind = kind
     this.#lines = lines
+    this.#anyShape = anyShape(kind)
   }
 
   /** The section whose header begins at `start`; undefined where it is none of these. */
@@ -64,9 +66,8 @@ export class PlainSections {
 
   #shapeAt(start: number): Shape | undefined {
     if (this.#lastShape && finds(this.#lastShape.pattern, this.#text, start)) return this.#lastShape
-    const any = anyShape[this.#kind]
-    if (!finds(any, this.#text, start)) return undefined
-    const outlined = outline(this.#text.slice(start, any.lastIndex))
+    if (!finds(this.#anyShape, this.#text, start)) return undefined
+    const outlined = outline(this.#text.slice(start, this.#anyShape.lastIndex))
     if (!this.#shapes.has(outlined) && this.#shapes.size < MOST_SHAPES) this.#shapes.set(outlined, shapeOf(outlined, this.#kind))
     const shape = this.#shapes.get(outlined)
     if (!shape || !finds(shape.pattern, this.#text, start)) return undefined

@@ -31,9 +31,8 @@ const EMPTY = String.raw`(?:[#;][^\n]*(?:\n|$)|\r?\n)`
 const SECTION_END = String.raw`(?=\[|$)`
 
 /** Finds any plain section. */
-export const anyShape: Readonly<Record<FileKind, RegExp>> = {
-  config: new RegExp(`${HEADERS.config}${LINE_END}(?:${KEY}${VALUE}${LINE_END}|${EMPTY})*${SECTION_END}`, 'y'),
-  credentials: new RegExp(`${HEADERS.credentials}${LINE_END}(?:${KEY}${VALUE}${LINE_END}|${EMPTY})*${SECTION_END}`, 'y'),
+export function anyShape(kind: FileKind): RegExp {
+  return new RegExp(`${HEADERS[kind]}${LINE_END}(?:${KEY}${VALUE}${LINE_END}|${EMPTY})*${SECTION_END}`, 'y')
 }
 
 /** The lines below the header of a plain section, without their values and comments: sections with the same have one shape. */

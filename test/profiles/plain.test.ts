@@ -32,7 +32,7 @@ function forReader(text: string): string {
 function everything(text: string, fileKind: FileKind): unknown {
   let parsed: ParsedFile
   try {
-    parsed = parse(text, '/file', fileKind)
+    parsed = parse(text, '/file', fileKind, 0)
   } catch (error) {
     return (error as Error).message
   }
