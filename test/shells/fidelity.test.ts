@@ -2,23 +2,24 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { toBytes } from '../../src/shells/bytes'
+import { cmd } from '../../src/shells/cmd'
 import { UnholdableError } from '../../src/shells/errors'
 import type { Shell } from '../../src/shells/types'
-import { needsShell, realShells, stage } from '../support/shells'
+import { needsShell, stage } from '../support/shells'
+import { needsWindows } from '../support/windows'
+import { forms } from '../windows/cmd'
+import { cmdAttacks, evaluateInCmd } from '../windows/evaluate'
 import { attacks, awsAlphabet, everyByte, hostileStrings } from './values'
 import { variants, type Way, ways } from './ways'
 
 const few = [...everyByte, ...awsAlphabet, ...attacks]
 const all = [...few, ...hostileStrings(2000)]
-// Where every unusual value costs a process, as printf is no part of the shell.
-const fewer = [...few, ...hostileStrings(500)]
-const isSlow = ({ real }: Way): boolean => real === realShells.mksh || real === realShells.tcsh
 
 // One row per case, in the order of the cases.
 const table: string[] = []
 
 describe.concurrent('every value arrives as it was, or is refused, and none is executed', () => {
-  const cases = [...ways.map((way) => ({ way, values: isSlow(way) ? fewer : all })), ...variants.map((way) => ({ way, values: few }))]
+  const cases = [...ways.map((way) => ({ way, values: all })), ...variants.map((way) => ({ way, values: few }))]
   test.for(cases.map(({ way, values }, index) => [titleOf(way), way, values, index] as const))(
     '%s',
     { timeout: 300_000 },
@@ -26,18 +27,32 @@ describe.concurrent('every value arrives as it was, or is refused, and none is e
       needsShell(context, way.real)
       const holdable = values.filter((value) => canHold(way.real.shell, value))
       const wrong = await evaluate(way, holdable)
-      const cells = [
-        `\`\` ${title.replaceAll('|', '\\|')} \`\``,
-        holdable.length - wrong.length,
-        values.length - holdable.length,
-        wrong.length,
-      ]
-      table[index] = `| ${cells.join(' | ')} |`
+      table[index] = row(title, holdable.length, values.length, wrong.length)
       expect(wrong).toEqual([])
       expect(holdable.length).toBeGreaterThan(values.length / 2)
     },
   )
 })
+
+describe('in cmd as well, which holds no empty value and less than the others', () => {
+  // Most hostile strings hold something that cmd is refused: the rest of them counts as well.
+  const rests = hostileStrings(2000).map((value) => value.replace(/[^ -~]|["%!]/g, ''))
+  const values = [...all, ...cmdAttacks, ...rests].filter((value) => value !== '')
+  const lines = { batch: 'FOR /F in a batch file', typed: 'FOR /F as it is typed' }
+  test.for(forms)('%s', async (form, context) => {
+    needsWindows(context)
+    const holdable = values.filter((value) => canHold(cmd, value))
+    const found = await evaluateInCmd(form, holdable)
+    const wrong = holdable.filter((value, index) => found[`V${index}`] !== value)
+    table.push(row(`cmd: ${lines[form]}`, holdable.length, values.length, wrong.length))
+    expect(wrong).toEqual([])
+    expect(holdable.length).toBeGreaterThan(values.length / 2)
+  })
+})
+
+function row(title: string, held: number, all: number, wrong: number): string {
+  return `| \`\` ${title.replaceAll('|', '\\|')} \`\` | ${held - wrong} | ${all - held} | ${wrong} |`
+}
 
 afterAll(() => {
   const file = process.env.AWSENV_FIDELITY_TABLE
