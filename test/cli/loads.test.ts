@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Loaded, loadedBy, type Packages, packagesOfChunks } from '../support/loaded'
+import { tested } from '../support/paths'
+import { stay } from '../support/world'
+
+/** What every command loads. */
+const ALWAYS: Loaded = { chunks: ['main.js', 'rolldown-runtime.js'], packages: [], builtins: ['buffer', 'fs', 'path'] }
+
+/** What reads a command line that has options. */
+const OPTIONS: Partial<Loaded> = { chunks: ['yargs-parser.js'], packages: ['yargs-parser'] }
+
+const PLAN: Partial<Loaded> = { chunks: ['plan.js'], builtins: ['os'] }
+const STS: Partial<Loaded> = {
+  chunks: ['plan.js', 'sts.js'],
+  packages: ['@aws-sdk/client-sts', '@aws-sdk/core', '@aws-sdk/xml-builder', '@smithy/core'],
+  builtins: ['crypto', 'http', 'os'],
+}
+const HELP = ['ansi-regex', 'ansi-styles', 'cliui', 'escalade', 'get-caller-file', 'strip-ansi', 'wrap-ansi', 'y18n', 'yargs']
+
+/** What a command loads beside that. What is added here is paid for at every start. */
+const COMMANDS: readonly (readonly [words: string, parts: readonly Partial<Loaded>[]])[] = [
+  ['unset', []],
+  ['unset --shell fish', [OPTIONS]],
+  ['status', []],
+  ['status --json', [OPTIONS]],
+  ['--version', [OPTIONS]],
+  ['init bash', [{ chunks: ['init.js', 'scripts.js'] }]],
+  ['completion bash', [{ chunks: ['completion.js', 'scripts.js'] }]],
+  ['list', [PLAN, { chunks: ['list.js'] }]],
+  ['explain dev', [PLAN]],
+  ['explain dev --json', [OPTIONS, PLAN]],
+  ['assume nobody', [PLAN]],
+  ['assume dev --duration 60', [OPTIONS, PLAN]],
+  ['assume dev', [STS]],
+  ['assume audit', [STS]],
+  ['assume dev --format json', [OPTIONS, STS]],
+  ['session cy', [STS]],
+  ['process dev', [STS, { chunks: ['process.js', 'process-circle.js'] }]],
+  ['--help', [OPTIONS, { chunks: ['help.js'], packages: HELP, builtins: ['assert', 'module', 'url', 'util'] }]],
+]
+
+describe.skipIf(tested)('what a command loads, and nothing else', () => {
+  let packages: Packages
+  beforeAll(async () => {
+    packages = await packagesOfChunks()
+  })
+
+  it.each(COMMANDS)('awsenv %s', async (words, parts) => {
+    const { env } = await stay()
+    const all = (kind: keyof Loaded) => [ALWAYS, ...parts].flatMap((part) => part[kind] ?? []).sort()
+    expect(await loadedBy(words.split(' '), packages, { env })).toEqual({
+      chunks: all('chunks'),
+      packages: all('packages'),
+      builtins: all('builtins'),
+    })
+  })
+})
