@@ -45,7 +45,11 @@ export function openTerminal(platform: NodeJS.Platform = process.platform): Term
         if (!stop) return
         stop = undefined
         signal?.removeEventListener('abort', abort)
-        devices.input.setRawMode(false)
+        try {
+          devices.input.setRawMode(false)
+        } catch {
+          // The terminal is gone: Bun throws where Node does nothing.
+        }
         devices.write('\n')
         devices.close()
         settle()
