@@ -4,15 +4,12 @@ import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startAws } from '../aws'
 import { makeHomes } from './homes'
-import { isMet, type Measured, report } from './report'
+import { isMet, type Measured, type Run, report } from './report'
 import { type Row, rowsOf } from './rows'
 import { weigh } from './weigh'
 
 const root = resolve(__dirname, '..')
-const ROUNDS = 21
-
-/** CPU seconds, seconds, KiB, exit status. */
-type Run = readonly [cpu: number, wall: number, memory: number, status: number]
+const ROUNDS = 31
 
 /** Measures all rows, each round every row once, and writes docs/performance.md. Its exit status is 1 where a target is missed. */
 async function bench(): Promise<void> {
@@ -24,7 +21,10 @@ async function bench(): Promise<void> {
   try {
     const rows = rowsOf(makeHomes(folder, aws), root)
     const runs = await measure(rows)
-    const measured = rows.map((row, index) => summed(row, runs[index] ?? [], row.words && weigh(row, folder)))
+    const measured = rows.map((row, index): Measured => {
+      const size = row.words && weigh(row, folder)
+      return { row, runs: runs[index] ?? [], ...(size === undefined ? {} : { size }) }
+    })
     const page = report(measured, ROUNDS, cpus().length)
     mkdirSync(join(root, 'docs'), { recursive: true })
     writeFileSync(join(root, 'docs', 'performance.md'), page)
@@ -43,12 +43,6 @@ async function measure(rows: readonly Row[]): Promise<Run[][]> {
   let text = ''
   for await (const piece of child.stdout.setEncoding('utf8')) text += piece
   return JSON.parse(text)
-}
-
-function summed(row: Row, runs: readonly Run[], size: number | undefined): Measured {
-  const median = (index: number): number => runs.map((run) => run[index] ?? 0).sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0
-  const status = Math.max(...runs.map(([, , , one]) => Math.abs(one)))
-  return { row, cpu: median(0), wall: median(1), memory: median(2), status, ...(size === undefined ? {} : { size }) }
 }
 
 bench().catch((error: unknown) => {

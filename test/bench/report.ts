@@ -1,15 +1,17 @@
 import { AWS_CLI_2, BARE, CURVE, grouped, LIMIT, type Row, TARGETS, type Target } from './rows'
 
-/** The medians of a row. */
+/** CPU seconds, seconds, KiB at most, exit status. */
+export type Run = readonly [cpu: number, wall: number, memory: number, status: number]
+
+const CPU = 0
+const WALL = 1
+const MEMORY = 2
+const STATUS = 3
+
 export interface Measured {
   readonly row: Row
-  /** Seconds. */
-  readonly cpu: number
-  /** Seconds. */
-  readonly wall: number
-  /** KiB at most. */
-  readonly memory: number
-  readonly status: number
+  /** One of each round. */
+  readonly runs: readonly Run[]
   /** Bytes of the files that are loaded. */
   readonly size?: number
 }
@@ -18,26 +20,27 @@ export interface Measured {
 export function report(measured: readonly Measured[], rounds: number, cpus: number): string {
   return `# Performance
 
-Written by \`npm run bench\`: Node ${process.version} on ${process.platform} ${process.arch}, ${cpus} CPUs; medians of ${rounds} rounds in which every command runs once, in turn, without NODE_EXTRA_CA_CERTS.
+Written by \`npm run bench\`: Node ${process.version} on ${process.platform} ${process.arch}, ${cpus} CPUs; medians of ${rounds} rounds in which every command runs once, in turn, without NODE_EXTRA_CA_CERTS; a ratio is the median of the rounds' ratios.
 CPU is what a process and its children use, in user and system; memory is the most that is resident. AWS is a server on loopback that speaks HTTP, so that no TLS is in the figures.
 "Loads" are the files of the program that a command reads. What counts is the ratio: the seconds are this machine's.
 
 ${table(
   ['', 'CPU', '× bare Node', '× limit', 'wall', 'memory', '× bare Node', 'loads'],
-  measured.map(({ row, cpu, wall, memory, status, size }) =>
-    status === 0
-      ? [
-          row.name,
-          `${ms(cpu)} ms`,
-          ratio(cpu, find(measured, BARE)?.cpu),
-          ratio(cpu, find(measured, LIMIT)?.cpu),
-          `${ms(wall)} ms`,
-          `${(memory / 1024).toFixed(0)} MiB`,
-          ratio(memory, find(measured, BARE)?.memory),
-          size === undefined ? '' : `${(size / 1000).toFixed(0)} kB`,
-        ]
-      : [row.name, `failed with status ${status}`, '', '', '', '', '', ''],
-  ),
+  measured.map((one) => {
+    const status = Math.max(...one.runs.map((run) => Math.abs(run[STATUS])))
+    if (status !== 0) return [one.row.name, `failed with status ${status}`, '', '', '', '', '', '']
+    const to = (name: string, of: typeof CPU | typeof MEMORY): string => ratio(one, find(measured, name), of)?.toFixed(2) ?? ''
+    return [
+      one.row.name,
+      ms(median(one, CPU)),
+      to(BARE, CPU),
+      to(LIMIT, CPU),
+      ms(median(one, WALL)),
+      `${(median(one, MEMORY) / 1024).toFixed(0)} MiB`,
+      to(BARE, MEMORY),
+      one.size === undefined ? '' : `${(one.size / 1000).toFixed(0)} kB`,
+    ]
+  }),
 )}
 
 ## Targets
@@ -55,7 +58,7 @@ ${table(
   ['profiles', 'CPU', 'for each profile'],
   CURVE.map((count) => {
     const cpu = curveAt(measured, count)
-    return [grouped(count), `${ms(cpu)} ms`, `${((cpu * 1e6) / count).toFixed(1)} µs`]
+    return [grouped(count), ms(cpu), `${((cpu * 1e6) / count).toFixed(1)} µs`]
   }),
 )}
 `
@@ -73,9 +76,22 @@ function verdict(target: Target, measured: readonly Measured[]): string[][] | un
 }
 
 function value({ row, of, what }: Target, measured: readonly Measured[]): number | undefined {
-  const [one, other] = [find(measured, row), find(measured, of)]
-  if (!one || !other || one.status !== 0 || other.status !== 0) return undefined
-  return what === 'CPU' ? one.cpu / other.cpu : one.memory / other.memory
+  const one = find(measured, row)
+  return one && ratio(one, find(measured, of), what === 'CPU' ? CPU : MEMORY)
+}
+
+/** The median of what the two used in each round, one by the other: a machine that is slower for a while slows both. Undefined where one of them failed. */
+function ratio(one: Measured, other: Measured | undefined, of: typeof CPU | typeof MEMORY): number | undefined {
+  if (!other || [...one.runs, ...other.runs].some((run) => run[STATUS] !== 0)) return undefined
+  return middle(one.runs.map((run, round) => run[of] / (other.runs[round]?.[of] ?? Number.NaN)))
+}
+
+function median({ runs }: Measured, of: typeof CPU | typeof WALL | typeof MEMORY): number {
+  return middle(runs.map((run) => run[of]))
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
 function find(measured: readonly Measured[], name: string): Measured | undefined {
@@ -83,7 +99,11 @@ function find(measured: readonly Measured[], name: string): Measured | undefined
 }
 
 function curveAt(measured: readonly Measured[], count: number): number {
-  return (find(measured, `list, ${grouped(count)} profiles`)?.cpu ?? 0) - (find(measured, BARE)?.cpu ?? 0)
+  const of = (name: string): number => {
+    const found = find(measured, name)
+    return found ? median(found, CPU) : 0
+  }
+  return of(`list, ${grouped(count)} profiles`) - of(BARE)
 }
 
 /** The coefficient of determination of the line through the curve. */
@@ -100,9 +120,5 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function ms(seconds: number): string {
-  return (seconds * 1000).toFixed(1)
-}
-
-function ratio(one: number, other: number | undefined): string {
-  return other ? (one / other).toFixed(2) : ''
+  return `${(seconds * 1000).toFixed(1)} ms`
 }
