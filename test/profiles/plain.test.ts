@@ -68,6 +68,11 @@ test('sections of more kinds than there are patterns are read as well', () => {
   expect(everything(text, 'config')).toEqual(everything(forReader(text), 'config'))
 })
 
+test('a key of one section is no pattern for those of the next', () => {
+  const text = '[profile a]\na.b = 1\n[profile b]\naxb = 1\n'
+  expect(everything(text, 'config')).toEqual(everything(forReader(text), 'config'))
+})
+
 test('neither a value nor a section is too long', () => {
   const long = 'x'.repeat(5_000_000)
   const settings = Array.from({ length: 50_000 }, (_, index) => `key${index} = ${index}\n`).join('')
