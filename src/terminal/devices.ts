@@ -33,11 +33,14 @@ function openTty(): Devices {
   }
 }
 
-/** Bytes written to a console are taken in its code page; a stream writes Unicode. Both sides need both rights: Node reads the console's modes as well. */
+/**
+ * Bytes written to a console are taken in its code page; a stream writes Unicode. Both sides need both rights: Node reads the console's modes as well.
+ * Bun knows no raw mode of a console that is opened anew, so there stdin is taken where it is the console: https://github.com/oven-sh/bun/issues/34788
+ */
 function openConsole(): Devices {
   const { ReadStream, WriteStream } = process.getBuiltinModule('node:tty')
   const output = new WriteStream(openSync('\\\\.\\CONOUT$', 'r+'))
-  const input = new ReadStream(openSync('\\\\.\\CONIN$', 'r+'))
+  const input = process.versions.bun && process.stdin.isTTY ? process.stdin : new ReadStream(openSync('\\\\.\\CONIN$', 'r+'))
   output.on('error', () => {})
   return {
     input,
