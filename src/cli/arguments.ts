@@ -19,6 +19,8 @@ export interface CommandLine {
   readonly wantsHelp: boolean
   readonly wantsVersion: boolean
   readonly wantsDebug: boolean
+  /** For a failure that comes before the check. */
+  readonly unchecked: Arguments
   /** Throws UsageError for what the command does not take. */
   argumentsOf(command: Command): Arguments
 }
@@ -28,19 +30,21 @@ export async function readCommandLine(argv: readonly string[]): Promise<CommandL
   const { positionals: words, options } = await readWords(argv)
   const [word, ...positionals] = words
   const isSet = (name: OptionName): boolean => options.get(name)?.at(-1) === true
+  const strings = (name: OptionName): string[] => (options.get(name) ?? []).map(String)
+  const unchecked: Arguments = { positionals, string: (name) => strings(name).at(-1), flag: isSet, strings }
   return {
     word,
     wantsHelp: isSet('help'),
     wantsVersion: isSet('version'),
     wantsDebug: isSet('debug'),
+    unchecked,
     argumentsOf(command) {
       const help = `See \`awsenv ${command.name} --help\`.`
       const allowed: readonly string[] = [...command.options, ...COMMON]
       for (const name of options.keys()) if (!allowed.includes(name)) throw unknownOption(name, allowed, help)
       for (const [name, values] of options) if (values.includes('')) throw new UsageError(`--${name} needs a value. ${help}`)
       if (positionals.length > command.most) throw new UsageError(`${quote(positionals[command.most] ?? '')} is one word too many. ${help}`)
-      const strings = (name: OptionName): string[] => (options.get(name) ?? []).map(String)
-      return { positionals, string: (name) => strings(name).at(-1), flag: isSet, strings }
+      return unchecked
     },
   }
 }

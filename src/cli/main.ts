@@ -47,11 +47,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     debug,
   }
 
-  /** Makes the evaluation fail. On a terminal nobody evaluates, and what --format prints is not for a shell. */
+  /** Makes the evaluation fail, also where the command's name is mistyped. On a terminal nobody evaluates, and what --format prints is not for a shell. */
   const fail = (status: number): never => {
-    if (!command?.isEvaluated || isOutputTerminal || /^(json|dotenv)$/.test(args?.string('format') ?? '')) return end('', status)
-    const reader = shell ?? likelyShell(args?.string('shell'))
-    return end(reader.failing(status, args?.flag('clear-on-error') ? holdable(reader, unsetChange(environment)).change : undefined), status)
+    const { string, flag } = line.unchecked
+    if (command?.isEvaluated === false || isOutputTerminal || /^(json|dotenv)$/.test(string('format') ?? '')) return end('', status)
+    const reader = shell ?? likelyShell(string('shell'))
+    return end(reader.failing(status, flag('clear-on-error') ? holdable(reader, unsetChange(environment)).change : undefined), status)
   }
   const likelyShell = (option: string | undefined): Shell => {
     try {

@@ -171,8 +171,26 @@ describe('each wrong word costs no call and no prompt', () => {
     const result = await awsenv([...words.split(' '), ...(words.includes('--shell') ? [] : ['--shell', 'bash'])], { env })
     expect(result.stderr).toMatch(message)
     expect(result.stderr.trim().split('\n')).toHaveLength(1)
-    expect(result).toMatchObject({ status, stdout: words.startsWith('asume') ? '' : 'false;\n' })
+    expect(result).toMatchObject({ status, stdout: 'false;\n' })
     expect(aws.requests).toEqual([])
+  })
+})
+
+describe('a line that is wrong before it is checked', () => {
+  it.each([
+    ['asume dev --shell powershell', /-ErrorAction Stop/],
+    ['dev --shell powershell', /-ErrorAction Stop/],
+    ['--shell powershell', /-ErrorAction Stop/],
+    ['assume dev --nope --shell powershell', /-ErrorAction Stop/],
+    ['assume dev --nope --shell bash --clear-on-error', /unset AWS_SESSION_TOKEN.*false;\n$/s],
+    ['assume dev --nope --format json', /^$/],
+    ['list --nope --shell bash', /^$/],
+  ])('awsenv %s', async (words, stdout) => {
+    const { env } = await stay()
+    expect(await awsenv(words.split(' '), { env: { ...env, AWS_SESSION_TOKEN: 'old' } })).toMatchObject({
+      status: 2,
+      stdout: expect.stringMatching(stdout),
+    })
   })
 })
 
