@@ -10,12 +10,7 @@ export function table(rows: readonly (readonly string[])[], columns: number): st
 function plainTable(rows: readonly (readonly string[])[], columns: number): string[] | undefined {
   const widths = widestOf(rows, (text) => text.length)
   if (widthOfLine(widths) > columns) return undefined
-  const lines = rows.map((row) =>
-    row
-      .map((cell, index) => cell.padEnd(widths[index] as number))
-      .join(gap)
-      .trimEnd(),
-  )
+  const lines = rows.map((row) => lineOf(row, (cell, index) => cell.padEnd(widths[index] as number)))
   return /^[ -~]*$/.test(lines.join('')) ? lines : undefined
 }
 
@@ -24,13 +19,14 @@ function carefulTable(rows: readonly (readonly string[])[], columns: number): st
   const widths = fitted(widestOf(cells, width), columns)
   return cells.map((row) =>
     cut(
-      row
-        .map((cell, index) => padded(cell, widths[index] as number))
-        .join(gap)
-        .trimEnd(),
+      lineOf(row, (cell, index) => padded(cell, widths[index] as number)),
       columns,
     ),
   )
+}
+
+function lineOf(row: readonly string[], pad: (cell: string, index: number) => string): string {
+  return row.map(pad).join(gap).trimEnd()
 }
 
 function widestOf(rows: readonly (readonly string[])[], widthOf: (text: string) => number): number[] {
