@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { ConfigurationError } from '../errors'
 
 /** The file's text without a byte order mark; undefined where there is no such file. Throws ConfigurationError for a file that cannot be read or is no UTF-8. */
@@ -14,7 +14,7 @@ export function readTextFile(file: string): string | undefined {
 
 function readIfThere(file: string): string | undefined {
   try {
-    return statSync(file, { throwIfNoEntry: false }) && readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     // ENOTDIR: a part of the path is a file, so nothing can be there.
