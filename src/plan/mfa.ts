@@ -71,7 +71,7 @@ type Wrong = (serial: string, says: string, todo: string) => Error
 /** Throws where STS would not take it. */
 function checkedSerial(serial: string, wrong: Wrong): string {
   if (serial === AUTO) return AUTO
-  if (/:(u2f|fido|security-key|passkey)\//i.test(serial)) {
+  if (/:(u2f|fido|security-key|passkey)\//.test(serial.toLowerCase())) {
     throw wrong(
       serial,
       'is a security key, and STS takes six-digit codes only',

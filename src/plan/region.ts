@@ -48,9 +48,9 @@ function regionVariable({ environment }: Request): string | undefined {
 
 const FORM = 'It looks like eu-west-1.'
 
-/** It becomes part of a host's name: nothing but a label may stand there. */
+/** It becomes part of a host's name: nothing but a label may stand there. Without the flag `i`, for which V8 sets up the cases of all letters. */
 function isRegion(text: string): boolean {
-  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(text)
+  return /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/.test(text)
 }
 
 function partitionRegion(arn: string | undefined): string {
