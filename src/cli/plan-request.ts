@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import type { Environment } from '../environment/types'
 import { quote, UsageError } from '../errors'
 import type { Request, Target } from '../plan/request'
@@ -45,14 +44,16 @@ export function planRequest({ args, target, goal, code, profiles, settings, envi
     insideAwsenv,
     profiles,
     settings,
-    osUser: osUser(environment),
+    get osUser() {
+      return osUser(environment)
+    },
   }
 }
 
 /** Users without an entry in the system's list, as in containers, have no name there. */
 function osUser(environment: Environment): string {
   try {
-    return userInfo().username
+    return process.getBuiltinModule('node:os').userInfo().username
   } catch {
     return environment.USER ?? environment.USERNAME ?? 'awsenv'
   }

@@ -14,29 +14,30 @@ export interface ParsedFile {
   readonly warnings: readonly Warning[]
 }
 
-/** Characters from which on a text is worth the patterns of its plain sections. */
-const LONG = 30_000
-
 /**
  * Reads the text of ~/.aws/config or ~/.aws/credentials in one pass. `text` has no byte order mark, `file` is the name that places carry.
  * The grammar is that of the AWS SDKs' profile-parser vectors; where the AWS CLI takes what they refuse, and people write it, so does this.
  * Throws ConfigurationError with the line that is neither header nor setting.
  */
-export function parse(text: string, file: string, kind: FileKind, long = LONG): ParsedFile {
+export function parse(text: string, file: string, kind: FileKind): ParsedFile {
   const report = new Report(file)
   const sections = new Sections(report)
   const reader = new Reader(text, kind, sections, report)
   const lines = new Lines(text)
-  const plain = text.length < long ? undefined : new PlainSections(text, file, kind, lines)
-  let end: number
-  for (let start = 0; start < text.length; start = end) {
-    const section = text[start] === '[' ? plain?.at(start) : undefined
-    if (section && sections.add(section)) {
-      end = section.end
-    } else {
-      const lineEnd = text.indexOf('\n', start)
-      end = lineEnd < 0 ? text.length : lineEnd + 1
-      reader.readLine(start, withoutLineEnd(text, start, end), lines.at(start))
+  const plain = new PlainSections(text, file, kind, lines)
+  const readLine = (start: number): number => {
+    const lineEnd = text.indexOf('\n', start)
+    const end = lineEnd < 0 ? text.length : lineEnd + 1
+    reader.readLine(start, withoutLineEnd(text, start, end), lines.at(start))
+    return end
+  }
+  for (let at = 0; at < text.length; ) {
+    const alike = text[at] === '[' ? plain.from(at) : []
+    if (alike.length === 0) at = readLine(at)
+    for (const section of alike) {
+      // The reader joins it with the other of its name.
+      if (!sections.add(section)) while (at < section.end) at = readLine(at)
+      at = section.end
     }
   }
   reader.finish()

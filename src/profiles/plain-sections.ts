@@ -1,6 +1,7 @@
+import { Secret } from '../secret'
 import type { FileKind } from './header'
 import type { Lines } from './lines'
-import { anyShape, outline, type Shape, shapeOf } from './plain-shape'
+import { anyShape, NOWHERE, outline, type Shape, shapeOf } from './plain-shape'
 import { makeSetting } from './setting'
 import type { Section, Setting } from './types'
 
@@ -15,10 +16,9 @@ export class PlainSections {
   readonly #lines: Lines
   readonly #anyShape: RegExp
   readonly #shapes = new Map<string, Shape | undefined>()
-  #lastShape: Shape | undefined
+  #recentShapes: readonly Shape[] = []
   #last: PlainSection | undefined
-  #lastValues: readonly string[] = []
-  #lastSettings: ReadonlyMap<string, Setting> | undefined
+  #lastSettings: ReadonlyMap<string, Setting> = new Map()
 
   constructor(text: string, file: string, kind: FileKind, lines: Lines) {
     this.file = file
@@ -28,51 +28,62 @@ export class PlainSections {
     this.#anyShape = anyShape(kind)
   }
 
-  /** The section whose header begins at `start`; undefined where it is none of these. */
-  at(start: number): PlainSection | undefined {
-    const shape = this.#shapeAt(start)
-    if (!shape) return undefined
-    const text = this.#text
-    const name = text.slice(start + HEADER_STARTS[this.#kind], text.indexOf(']', start))
-    return new PlainSection(this, shape, name, start, shape.pattern.lastIndex)
+  /** The sections from `start` on that are alike and follow one another; none where something else begins. */
+  from(start: number): PlainSection[] {
+    const text = this.#text.slice(start)
+    for (const shape of this.#recentShapes) {
+      const found = text.match(shape.pattern)
+      if (found) return this.#sections(shape, start, found)
+    }
+    const shape = this.#shapeOf(text)
+    const found = shape && text.match(shape.pattern)
+    if (!found) return []
+    this.#recentShapes = [shape, ...this.#recentShapes].slice(0, RECENT_SHAPES)
+    return this.#sections(shape, start, found)
+  }
+
+  #sections(shape: Shape, start: number, texts: readonly string[]): PlainSection[] {
+    const nameStart = HEADER_STARTS[this.#kind]
+    let end = start
+    return texts.map((text) => {
+      const sectionStart = end
+      end += text.length
+      return new PlainSection(this, shape, text.slice(nameStart, text.indexOf(']')), sectionStart, end)
+    })
   }
 
   line({ start }: PlainSection): number {
     return this.#lines.at(start)
   }
 
-  /** The values, in the order of the section's shape. */
-  values(section: PlainSection): readonly string[] {
-    if (section !== this.#last) {
-      const { pattern } = section.shape
-      pattern.lastIndex = section.start
-      this.#last = section
-      this.#lastValues = pattern.exec(this.#text) ?? []
-      this.#lastSettings = undefined
-    }
-    return this.#lastValues
+  /** What the pattern of the section's shape finds, secrets as they stand there. */
+  found({ shape: { pattern }, start }: PlainSection): string[] {
+    pattern.lastIndex = start
+    return pattern.exec(this.#text) ?? []
   }
 
   settings(section: PlainSection): ReadonlyMap<string, Setting> {
-    const values = this.values(section)
-    this.#lastSettings ??= new Map(
-      Array.from(section.shape.keys, ([key, { index, line, isSecret }]) => [
-        key,
-        makeSetting(values[index] ?? '', this.file, section.line + line, isSecret),
-      ]),
-    )
+    if (section !== this.#last) {
+      const { places, lines, secrets } = section.shape
+      const found = this.found(section)
+      this.#last = section
+      this.#lastSettings = new Map(
+        Array.from(places, ([key, place]) => [
+          key,
+          makeSetting(found[place] ?? '', this.file, section.line + (lines.get(key) ?? 0), secrets.includes(key)),
+        ]),
+      )
+    }
     return this.#lastSettings
   }
 
-  #shapeAt(start: number): Shape | undefined {
-    if (this.#lastShape && finds(this.#lastShape.pattern, this.#text, start)) return this.#lastShape
-    if (!finds(this.#anyShape, this.#text, start)) return undefined
-    const outlined = outline(this.#text.slice(start, this.#anyShape.lastIndex))
+  /** Of the section that the text begins with. */
+  #shapeOf(text: string): Shape | undefined {
+    const [section] = this.#anyShape.exec(text) ?? []
+    if (section === undefined) return undefined
+    const outlined = outline(section)
     if (!this.#shapes.has(outlined) && this.#shapes.size < MOST_SHAPES) this.#shapes.set(outlined, shapeOf(outlined, this.#kind))
-    const shape = this.#shapes.get(outlined)
-    if (!shape || !finds(shape.pattern, this.#text, start)) return undefined
-    this.#lastShape = shape
-    return shape
+    return this.#shapes.get(outlined)
   }
 }
 
@@ -105,25 +116,26 @@ export class PlainSection implements Section {
     return this.sections.settings(this)
   }
 
-  /** Reads values as `settings` has them, without the cost of all. */
-  reader(): (key: string) => string | null {
-    const values = this.sections.values(this)
-    const { keys } = this.shape
-    return (key) => {
-      const known = keys.get(key)
-      if (!known) return null
-      return (known.isSecret ? this.settings.get(key)?.value : values[known.index]) ?? null
-    }
+  /** Its values as `settings` has them, without the cost of all, in the places of its shape; NOWHERE is an empty one. */
+  values(): readonly string[] {
+    const { places, secrets } = this.shape
+    const values = this.sections.found(this)
+    values[NOWHERE] = ''
+    // An empty list is not free to go through, ten thousand times.
+    if (secrets.length > 0) for (const key of secrets) mask(values, places.get(key) ?? NOWHERE)
+    return values
   }
+}
+
+function mask(values: string[], place: number): void {
+  values[place] = new Secret(values[place] ?? '').mask()
 }
 
 /** The length of what stands before a name. */
 const HEADER_STARTS: Readonly<Record<FileKind, number>> = { config: '[profile '.length, credentials: '['.length }
 
+/** They are tried before anything is found out about a section. */
+const RECENT_SHAPES = 4
+
 /** Each is a pattern of its own. Where there are more, the reader reads the others. */
 const MOST_SHAPES = 50
-
-function finds(pattern: RegExp, text: string, start: number): boolean {
-  pattern.lastIndex = start
-  return pattern.test(text)
-}

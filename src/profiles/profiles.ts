@@ -1,5 +1,6 @@
 import type { FileKind } from './header'
 import { type Environment, locateFiles } from './location'
+import { skipOptimizer } from './optimizer'
 import { type ParsedFile, parse } from './parse'
 import { readTextFile } from './text-file'
 import type { Profile, Profiles, Section, Setting } from './types'
@@ -16,16 +17,23 @@ export function readProfiles(environment: Environment, platform: NodeJS.Platform
 /** The two files as one, as far as it is asked for. */
 export function joinFiles(config: ParsedFile, credentials: ParsedFile, files: Profiles['files']): Profiles {
   const merged = new Map<string, Profile>()
+  const get = (name: string): Profile | undefined => {
+    const inConfig = config.profiles.get(name)
+    const inCredentials = credentials.profiles.get(name)
+    if (!inConfig || !inCredentials) return inConfig ?? inCredentials
+    const profile = merged.get(name) ?? mergeSections(inConfig, inCredentials)
+    merged.set(name, profile)
+    return profile
+  }
   return {
+    all: () => [
+      ...[...config.profiles.values()].map((profile) =>
+        credentials.profiles.has(profile.name) ? (get(profile.name) ?? profile) : profile,
+      ),
+      ...[...credentials.profiles.values()].filter(({ name }) => !config.profiles.has(name)),
+    ],
     names: () => [...new Set([...config.profiles.keys(), ...credentials.profiles.keys()])],
-    get(name) {
-      const inConfig = config.profiles.get(name)
-      const inCredentials = credentials.profiles.get(name)
-      if (!inConfig || !inCredentials) return inConfig ?? inCredentials
-      const profile = merged.get(name) ?? mergeSections(inConfig, inCredentials)
-      merged.set(name, profile)
-      return profile
-    },
+    get,
     ssoSession: (name) => config.ssoSessions.get(name),
     services: (name) => config.services.get(name),
     warnings: [...config.warnings, ...credentials.warnings],
@@ -34,7 +42,9 @@ export function joinFiles(config: ParsedFile, credentials: ParsedFile, files: Pr
 }
 
 function read(file: string, kind: FileKind): ParsedFile {
-  return parse(readTextFile(file) ?? '', file, kind)
+  const text = readTextFile(file) ?? ''
+  skipOptimizer(text)
+  return parse(text, file, kind)
 }
 
 /** Setting by setting, the credentials file's first; the keys come from one of the two. */

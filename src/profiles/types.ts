@@ -21,6 +21,8 @@ export type Profile = Section
 /** What ~/.aws/config and ~/.aws/credentials say. Profiles are merged when they are asked for. */
 export interface Profiles {
   /** In the order of the files, config first. */
+  all(): Profile[]
+  /** In the same order. */
   names(): string[]
   get(name: string): Profile | undefined
   ssoSession(name: string): Section | undefined

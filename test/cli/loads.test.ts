@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { home } from '../support/home'
 import { type Loaded, loadedBy, type Packages, packagesOfChunks } from '../support/loaded'
 import { tested } from '../support/paths'
 import { stay } from '../support/world'
@@ -9,12 +10,14 @@ const ALWAYS: Loaded = { chunks: ['main.js', 'rolldown-runtime.js'], packages: [
 /** What reads a command line that has options. */
 const OPTIONS: Partial<Loaded> = { chunks: ['yargs-parser.js'], packages: ['yargs-parser'] }
 
-const PLAN: Partial<Loaded> = { chunks: ['plan.js'], builtins: ['os'] }
+const PLAN: Partial<Loaded> = { chunks: ['plan.js'] }
 const STS: Partial<Loaded> = {
   chunks: ['plan.js', 'sts.js'],
   packages: ['@aws-sdk/client-sts', '@aws-sdk/core', '@aws-sdk/xml-builder', '@smithy/core'],
-  builtins: ['crypto', 'http', 'os'],
+  builtins: ['crypto', 'http'],
 }
+/** What names a role's session after the user. */
+const USER: Partial<Loaded> = { builtins: ['os'] }
 const HELP = ['ansi-regex', 'ansi-styles', 'cliui', 'escalade', 'get-caller-file', 'strip-ansi', 'wrap-ansi', 'y18n', 'yargs']
 
 /** What a command loads beside that. What is added here is paid for at every start. */
@@ -27,15 +30,15 @@ const COMMANDS: readonly (readonly [words: string, parts: readonly Partial<Loade
   ['init bash', [{ chunks: ['init.js', 'scripts.js'] }]],
   ['completion bash', [{ chunks: ['completion.js', 'scripts.js'] }]],
   ['list', [PLAN, { chunks: ['list.js'] }]],
-  ['explain dev', [PLAN]],
-  ['explain dev --json', [OPTIONS, PLAN]],
+  ['explain dev', [PLAN, USER]],
+  ['explain dev --json', [OPTIONS, PLAN, USER]],
   ['assume nobody', [PLAN]],
   ['assume dev --duration 60', [OPTIONS, PLAN]],
-  ['assume dev', [STS]],
-  ['assume audit', [STS]],
-  ['assume dev --format json', [OPTIONS, STS]],
+  ['assume dev', [STS, USER]],
+  ['assume audit', [STS, USER]],
+  ['assume dev --format json', [OPTIONS, STS, USER]],
   ['session cy', [STS]],
-  ['process dev', [STS, { chunks: ['process.js', 'process-circle.js'] }]],
+  ['process dev', [STS, USER, { chunks: ['process.js', 'process-circle.js'] }]],
   ['--help', [OPTIONS, { chunks: ['help.js'], packages: HELP, builtins: ['assert', 'module', 'url', 'util'] }]],
 ]
 
@@ -53,5 +56,12 @@ describe.skipIf(tested)('what a command loads, and nothing else', () => {
       packages: all('packages'),
       builtins: all('builtins'),
     })
+  })
+
+  it('where there are thousands of profiles, and Node would optimize too much, what keeps it from that', async () => {
+    const config = Array.from({ length: 10_000 }, (_, index) => `[profile p${index}]\nregion = eu-west-1\n`).join('')
+    const { env } = home({ config })
+    const { builtins } = await loadedBy(['list'], packages, { env })
+    expect(builtins).toEqual([...ALWAYS.builtins, ...(process.versions.node.startsWith('20.') ? ['v8'] : [])])
   })
 })

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { summarizer } from '../../src/plan/summary'
+import { SUMMARY, summaries } from '../../src/plan/summary'
+import type { Profiles } from '../../src/profiles/types'
 import { DEVICE, KEYS, planWithProfiles, profilesOf, ROLE, TOKEN } from './planning'
 
 const nothing = { name: 'p', kind: null, account: null, role: null, region: null, mfa: null, source: null }
 const SSO = 'sso_account_id = 1 | sso_role_name = R | sso_region = us-east-1 | sso_start_url = https://x'
+
+function summaryOf(profiles: Profiles): Record<string, unknown> {
+  const summary = summaries(profiles).find(([name]) => name === 'p') ?? []
+  return Object.fromEntries(summary.map((each, index) => [SUMMARY[index], each]))
+}
 
 describe('a profile in one line:', () => {
   test.each<[config: string, credentials: string, summary: object]>([
@@ -26,7 +32,7 @@ describe('a profile in one line:', () => {
     ['', 'aws_secret_access_key = x', {}],
   ])('%s', (config, credentials, summary) => {
     const profiles = profilesOf({ config: `[profile p] | ${config}`, credentials: `[p] | ${credentials}` })
-    expect(summarizer(profiles)('p')).toEqual({ ...nothing, ...summary })
+    expect(summaryOf(profiles)).toEqual({ ...nothing, ...summary })
   })
 
   test("aws-mfa's long-term keys", () => {
@@ -34,7 +40,7 @@ describe('a profile in one line:', () => {
       config: '[profile p] | region = eu-west-1',
       credentials: `[p-long-term] | ${KEYS} | aws_mfa_device = ${DEVICE}/me`,
     })
-    expect(summarizer(profiles)('p')).toEqual({ ...nothing, kind: 'static', region: 'eu-west-1', mfa: `${DEVICE}/me` })
+    expect(summaryOf(profiles)).toEqual({ ...nothing, kind: 'static', region: 'eu-west-1', mfa: `${DEVICE}/me` })
   })
 })
 
@@ -58,6 +64,6 @@ describe('its kind is that of the plan:', () => {
       credentials: `[p] | ${credentials}`,
       environment,
     })
-    expect(summarizer(profiles)('p').kind).toBe(plan.base.kind)
+    expect(summaryOf(profiles).kind).toBe(plan.base.kind)
   })
 })

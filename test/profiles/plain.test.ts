@@ -4,7 +4,7 @@ import type { FileKind } from '../../src/profiles/header'
 import { type ParsedFile, parse } from '../../src/profiles/parse'
 import { rawValue } from '../../src/profiles/setting'
 import type { Section } from '../../src/profiles/types'
-import { valueReader } from '../../src/profiles/value'
+import { NOWHERE, placesOf, valuesOf } from '../../src/profiles/value'
 import { anyText } from './texts'
 
 const kind = fc.constantFrom<FileKind>('config', 'credentials')
@@ -32,7 +32,7 @@ function forReader(text: string): string {
 function everything(text: string, fileKind: FileKind): unknown {
   let parsed: ParsedFile
   try {
-    parsed = parse(text, '/file', fileKind, 0)
+    parsed = parse(text, '/file', fileKind)
   } catch (error) {
     return (error as Error).message
   }
@@ -41,13 +41,14 @@ function everything(text: string, fileKind: FileKind): unknown {
 }
 
 function whole(one: Section): unknown {
-  const read = valueReader(one)
+  const places = placesOf(one)
+  const values = valuesOf(one)
   return {
     name: one.name,
     place: [one.file, one.line],
     settings: Array.from(one.settings, ([name, setting]) => [name, { ...setting }, rawValue(setting)]),
-    values: Array.from(one.settings.keys(), read),
-    absent: read('absent'),
+    values: Array.from(one.settings.keys(), (name) => values[places.get(name) ?? NOWHERE]),
+    nowhere: values[NOWHERE],
   }
 }
 

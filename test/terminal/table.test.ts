@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { table } from '../../src/terminal/table'
 import { width } from '../../src/terminal/width'
 
-test.each<[promise: string, columns: number, rows: string[][], lines: string[]]>([
+test.each<[promise: string, columns: number, rows: (string | null)[][], lines: string[]]>([
   ['no rows, no lines', 80, [], []],
   [
     'cells stand under each other',
@@ -23,6 +23,16 @@ test.each<[promise: string, columns: number, rows: string[][], lines: string[]]>
     ],
     ['a  b', 'c'],
   ],
+  [
+    'a cell without anything',
+    80,
+    [
+      ['a', null, 'b'],
+      ['c', 'größe', null],
+    ],
+    ['a  -      b', 'c  größe  -'],
+  ],
+  ['the same, of ASCII alone', 80, [['a', null, 'b']], ['a  -  b']],
   ['nothing is cut when there is no limit', Number.POSITIVE_INFINITY, [['x'.repeat(300), 'y']], [`${'x'.repeat(300)}  y`]],
   ['a row that just fits is not cut', 9, [['abcd', 'efg']], ['abcd  efg']],
   [
