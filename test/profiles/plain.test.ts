@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FileKind } from '../../src/profiles/header'
 import { type ParsedFile, parse } from '../../src/profiles/parse'
+import { PlainSection } from '../../src/profiles/plain-sections'
 import { rawValue } from '../../src/profiles/setting'
 import type { Section } from '../../src/profiles/types'
 import { NOWHERE, placesOf, valuesOf } from '../../src/profiles/value'
@@ -62,6 +63,16 @@ test.each([
     }),
     { numRuns: 2000 },
   )
+})
+
+test.each<[fileKind: FileKind, text: string]>([
+  ['config', '[profile a]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = b\nmfa_serial=arn:aws:iam::111122223333:mfa/me\n'],
+  ['config', '[profile a]\r\nregion = eu-west-1\r\n\r\n# note\r\noutput = json'],
+  ['config', '[profile a]\n[profile b]\ncredential_process = "/opt/my tool" --for me\n'],
+  ['credentials', '[a]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY=\n'],
+])('what people write in %s is found by patterns: %j', (fileKind, text) => {
+  const { profiles } = parse(text, '/file', fileKind)
+  expect(profiles.get('a')).toBeInstanceOf(PlainSection)
 })
 
 test('sections of more kinds than there are patterns are read as well', () => {
