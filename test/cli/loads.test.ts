@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { home } from '../support/home'
 import { type Loaded, loadedBy, type Packages, packagesOfChunks } from '../support/loaded'
-import { tested } from '../support/paths'
+import { root, tested } from '../support/paths'
 import { stay } from '../support/world'
 
 /** What every command loads. */
@@ -56,6 +58,13 @@ describe.skipIf(tested)('what a command loads, and nothing else', () => {
       packages: all('packages'),
       builtins: all('builtins'),
     })
+  })
+
+  it('in files of ASCII alone', () => {
+    const dist = join(root, 'dist')
+    const files = readdirSync(dist).filter((file) => file.endsWith('.js'))
+    expect(files.length).toBeGreaterThan(10)
+    expect(files.filter((file) => !/^[\0-\x7f]*$/.test(readFileSync(join(dist, file), 'utf8')))).toEqual([])
   })
 
   it('where there are thousands of profiles, and Node would optimize too much, what keeps it from that', async () => {
