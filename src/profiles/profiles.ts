@@ -25,14 +25,13 @@ export function joinFiles(config: ParsedFile, credentials: ParsedFile, files: Pr
     merged.set(name, profile)
     return profile
   }
+  const all = (): Profile[] => [
+    ...[...config.profiles.values()].map((profile) => (credentials.profiles.has(profile.name) ? (get(profile.name) ?? profile) : profile)),
+    ...[...credentials.profiles.values()].filter(({ name }) => !config.profiles.has(name)),
+  ]
   return {
-    all: () => [
-      ...[...config.profiles.values()].map((profile) =>
-        credentials.profiles.has(profile.name) ? (get(profile.name) ?? profile) : profile,
-      ),
-      ...[...credentials.profiles.values()].filter(({ name }) => !config.profiles.has(name)),
-    ],
-    names: () => [...new Set([...config.profiles.keys(), ...credentials.profiles.keys()])],
+    all,
+    names: () => all().map(({ name }) => name),
     get,
     ssoSession: (name) => config.ssoSessions.get(name),
     services: (name) => config.services.get(name),
