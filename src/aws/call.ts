@@ -11,20 +11,19 @@ interface SdkConfig {
 
 /**
  * Makes one call within 15 seconds: repeats what surely was not done, sets the clock right once, and turns failures into AwsenvErrors.
- * `send` signs and sends anew each time it is called.
+ * `send` signs and sends anew each time it is called, and is told how many milliseconds are left.
  */
 export async function call<T>(
-  send: (signal: AbortSignal) => Promise<T>,
+  send: (timeout: number) => Promise<T>,
   client: { readonly config: object },
   transport: Transport,
   story: Story,
 ): Promise<T> {
-  const signal = AbortSignal.timeout(CALL_LIMIT)
   const started = Date.now()
   let clockIsSet = false
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await send(signal)
+      const answer = await send(started + CALL_LIMIT - Date.now())
       story.debug(`${story.call}: ${transport.lastUrl()} answered after ${Date.now() - started} ms`)
       return answer
     } catch (error) {

@@ -1,5 +1,6 @@
 import { buildQueryString } from '@smithy/core/protocols'
 import type { HttpRequest } from '@smithy/types'
+import { CALL_LIMIT } from './limits'
 import type { Transport } from './transport'
 import type { Keys, Target } from './types'
 
@@ -12,10 +13,10 @@ export function clientSettings(target: Target, keys: Keys | undefined, transport
     useDualstackEndpoint: target.useDualstack,
     credentials: keys ? revealed(keys) : noKeys,
     requestHandler: {
-      handle: async (request: HttpRequest, { abortSignal }: { abortSignal?: AbortSignal } = {}) => {
+      handle: async (request: HttpRequest, { requestTimeout = CALL_LIMIT }: { requestTimeout?: number } = {}) => {
         const query = buildQueryString(request.query ?? {})
         const path = query ? `${request.path}?${query}` : request.path
-        return { response: await transport.send({ ...request, path }, abortSignal) }
+        return { response: await transport.send({ ...request, path }, requestTimeout) }
       },
       destroy: () => transport.close(),
     },

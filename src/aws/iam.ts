@@ -7,9 +7,9 @@ import type { Caller } from './sts'
 export async function listMfaDevices({ target, keys, transport, story }: Caller): Promise<string[]> {
   const client = quietly(() => new IAMClient(clientSettings(target, keys, transport)))
   return call(
-    async (abortSignal) => {
+    async (requestTimeout) => {
       const serials: string[] = []
-      for await (const page of paginateListMFADevices({ client }, {}, { abortSignal })) {
+      for await (const page of paginateListMFADevices({ client }, {}, { requestTimeout })) {
         for (const device of page.MFADevices ?? []) if (device.SerialNumber) serials.push(device.SerialNumber)
       }
       return serials

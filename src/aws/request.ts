@@ -20,11 +20,11 @@ export interface Reply {
   readonly body: Uint8Array
 }
 
-/** Sends a request and reads the whole answer. Rejects with the system's error, after five seconds without a connection with a TimeoutError, and with the signal's reason when it aborts. */
+/** Sends a request and reads the whole answer. Rejects with the system's error, with a TimeoutError after `timeout` milliseconds, and after five seconds without a connection. */
 export function request(
   { protocol, hostname, port, method, path, headers, body }: Outgoing,
   agent: Agent,
-  signal?: AbortSignal,
+  timeout: number,
 ): Promise<Reply> {
   const http = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http')
   return new Promise((resolve, reject) => {
@@ -36,19 +36,18 @@ export function request(
       headers,
       agent,
     })
-    const abort = (): void => void outgoing.destroy(signal?.reason)
-    signal?.addEventListener('abort', abort)
-    const timer = setTimeout(() => outgoing.destroy(noConnection()), CONNECT_LIMIT)
-    const stopTimer = (): void => clearTimeout(timer)
+    const whole = setTimeout(() => outgoing.destroy(timeoutError()), timeout)
+    const connecting = setTimeout(() => outgoing.destroy(timeoutError('connect')), CONNECT_LIMIT)
+    const connected = (): void => clearTimeout(connecting)
     outgoing
       .on('error', reject)
       .on('close', () => {
-        stopTimer()
-        signal?.removeEventListener('abort', abort)
+        connected()
+        clearTimeout(whole)
       })
       .on('socket', (socket) => {
-        if (socket.connecting) socket.once('connect', stopTimer)
-        else stopTimer()
+        if (socket.connecting) socket.once('connect', connected)
+        else connected()
       })
       .on('response', (incoming) => readReply(incoming).then(resolve, reject))
       .end(body)
@@ -69,6 +68,6 @@ function flat({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-function noConnection(): Error {
-  return Object.assign(new Error('no connection in time'), { name: 'TimeoutError', code: 'ETIMEDOUT', syscall: 'connect' })
+function timeoutError(syscall?: string): Error {
+  return Object.assign(new Error('no answer in time'), { name: 'TimeoutError', code: 'ETIMEDOUT', syscall })
 }

@@ -23,7 +23,7 @@ export async function send<Input extends object, Output>(
   /** Milliseconds that the server's clock is before ours. */
   const clock = { systemClockOffset: 0 }
 
-  async function attempt(signal: AbortSignal): Promise<Output> {
+  async function attempt(timeout: number): Promise<Output> {
     const date = new Date(Date.now() + clock.systemClockOffset)
     const all = keys ? signedHeaders({ method: 'POST', path, headers, body }, { service: 'sts', region, keys, date }) : headers
     const reply = await transport.send(
@@ -36,7 +36,7 @@ export async function send<Input extends object, Output>(
         headers: { ...all, 'user-agent': `awsenv/${version}` },
         body,
       },
-      signal,
+      timeout,
     )
     try {
       return readAnswer(operation, reply) as Output

@@ -28,7 +28,7 @@ export async function refreshLogin({ target, transport, story }: Unsigned, { cli
   const command = new CreateOAuth2TokenCommand({
     tokenInput: { clientId, grantType: 'refresh_token', refreshToken: refreshToken.reveal() },
   })
-  const { tokenOutput } = await call((abortSignal) => client.send(command, { abortSignal }), client, transport, story)
+  const { tokenOutput } = await call((requestTimeout) => client.send(command, { requestTimeout }), client, transport, story)
   const { accessToken, expiresIn } = tokenOutput ?? {}
   return answerOf({
     accessKeyId: accessToken?.accessKeyId,

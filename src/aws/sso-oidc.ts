@@ -69,10 +69,10 @@ export async function createToken(caller: Unsigned, { clientId, clientSecret }: 
 
 function send<T>(
   { target, transport, story }: Unsigned,
-  one: (client: SSOOIDCClient, options: { abortSignal: AbortSignal }) => Promise<T>,
+  one: (client: SSOOIDCClient, options: { requestTimeout: number }) => Promise<T>,
 ): Promise<T> {
   const client = quietly(() => new SSOOIDCClient(clientSettings(target, undefined, transport)))
-  return call((abortSignal) => one(client, { abortSignal }).catch(explained), client, transport, story)
+  return call((requestTimeout) => one(client, { requestTimeout }).catch(explained), client, transport, story)
 }
 
 /** OAuth has its own name for an error's message, which the SDK does not take for one. */

@@ -18,7 +18,7 @@ export async function getRoleCredentials(
 ): Promise<Answer> {
   const client = quietly(() => new SSOClient(clientSettings(target, undefined, transport)))
   const command = new GetRoleCredentialsCommand({ accessToken: accessToken.reveal(), accountId, roleName })
-  const { roleCredentials } = await call((abortSignal) => client.send(command, { abortSignal }), client, transport, story)
+  const { roleCredentials } = await call((requestTimeout) => client.send(command, { requestTimeout }), client, transport, story)
   const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {}
   // Milliseconds since 1970, where the other services send a date.
   return answerOf({ accessKeyId, secretAccessKey, sessionToken, expiration: expiration === undefined ? undefined : new Date(expiration) })

@@ -6,8 +6,8 @@ import { type Outgoing, type Reply, request } from './request'
 
 /** The sockets of one run. */
 export interface Transport {
-  /** Rejects with the system's error, or with the signal's reason when it aborts. */
-  send(request: Outgoing, signal?: AbortSignal): Promise<Reply>
+  /** Rejects with the system's error, or with a TimeoutError after `timeout` milliseconds, or after five seconds without a connection. */
+  send(request: Outgoing, timeout: number): Promise<Reply>
   /** Where the last request went, as `https://host`. */
   lastUrl(): string | undefined
   /** The proxy for a URL, without its credentials; undefined where the call goes straight. */
@@ -37,10 +37,10 @@ export async function openTransport(environment: NodeJS.ProcessEnv, caBundle: st
     })
   }
   return {
-    send(outgoing, signal) {
+    send(outgoing, timeout) {
       const { protocol, hostname, port } = outgoing
       lastUrl = `${protocol}//${hostname}${port ? `:${port}` : ''}`
-      return request(outgoing, agentFor(protocol), signal)
+      return request(outgoing, agentFor(protocol), timeout)
     },
     lastUrl: () => lastUrl,
     proxyFor: (url) => proxies?.proxyName(url, environment),
