@@ -15,7 +15,7 @@ export default defineConfig([
       // Without what looks for files of configuration.
       alias: { 'yargs-parser': 'yargs-parser/browser' },
     },
-    plugins: [rawTexts(), leanWidth(), leanSts(), ascii(), licenses()],
+    plugins: [rawTexts(), leanWidth(), leanSts(), ownNamespaces(), licenses()],
     // yargs has it for files that extend its configuration, which awsenv has none of.
     checks: { emptyImportMeta: false },
     output: {
@@ -23,7 +23,8 @@ export default defineConfig([
       cleanDir: true,
       format: 'cjs',
       exports: 'named',
-      minify: true,
+      // For one character beyond Latin-1 V8 keeps a whole file at two bytes a character.
+      minify: { compress: true, mangle: true, codegen: { removeWhitespace: true, asciiOnly: true } },
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
       codeSplitting: {
@@ -31,10 +32,12 @@ export default defineConfig([
           { name: 'yargs-parser', test: /node_modules[\\/]yargs-parser[\\/]/, priority: 4 },
           // What is small and runs at every prompt.
           { name: 'main', test: /src[\\/](cli[\\/](main|unset|status)|terminal[\\/]width)\.ts$/, priority: 3 },
-          // What reads profiles and makes a plan.
-          { name: 'plan', test: /src[\\/]cli[\\/](put|assume|session|explain)\.ts$/, priority: 2 },
+          // What reads profiles.
+          { name: 'profiles', test: /src[\\/]cli[\\/]list\.ts$/, priority: 2 },
+          // What makes a plan of them.
+          { name: 'plan', test: /src[\\/]cli[\\/](put|assume|session|explain)\.ts$/, priority: 1 },
           // What calls STS.
-          { name: 'sts', test: /src[\\/](cli[\\/]perform|credentials[\\/]obtain|aws[\\/](transport|sts))\.ts$/, priority: 1 },
+          { name: 'sts', test: /src[\\/](cli[\\/]perform|credentials[\\/]obtain|aws[\\/](transport|sts))\.ts$/, priority: 0 },
         ],
       },
     },
@@ -98,15 +101,16 @@ function leanSts(): Plugin {
   }
 }
 
-/** For one character beyond Latin-1 V8 keeps a whole file at two bytes a character. Where the sources have one, an escape says the same. */
-function ascii(): Plugin {
+/** The names of a module that is loaded by itself stand in an object of our own: rolldown's is made by a file more, which every command would load. */
+function ownNamespaces(): Plugin {
+  const runtime = 'require_rolldown_runtime'
   return {
-    name: 'ascii',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk')
-          file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      }
+    name: 'own-namespaces',
+    renderChunk(code) {
+      const own = code.replace(new RegExp(`${runtime}\\.\\w+\\(\\{([^{}]*)\\}\\)`, 'g'), (_, names: string) => {
+        return `{${names.replace(/(\w+): \(\) => ([\w$]+)/g, 'get $1() { return $2 }')}}`
+      })
+      return own.includes(`${runtime}.`) ? null : own.replace(new RegExp(`^const ${runtime} = .*\n`, 'm'), '')
     },
   }
 }

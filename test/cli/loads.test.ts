@@ -7,14 +7,14 @@ import { root, tested } from '../support/paths'
 import { stay } from '../support/world'
 
 /** What every command loads. */
-const ALWAYS: Loaded = { chunks: ['main.js', 'rolldown-runtime.js'], packages: [], builtins: ['buffer', 'fs', 'path'] }
+const ALWAYS: Loaded = { chunks: ['main.js'], packages: [], builtins: ['buffer', 'fs', 'path'] }
 
 /** What reads a command line that has options. */
 const OPTIONS: Partial<Loaded> = { chunks: ['yargs-parser.js'], packages: ['yargs-parser'] }
 
-const PLAN: Partial<Loaded> = { chunks: ['plan.js'] }
+const PLAN: Partial<Loaded> = { chunks: ['plan.js', 'profiles.js'] }
 const STS: Partial<Loaded> = {
-  chunks: ['plan.js', 'sts.js'],
+  chunks: ['plan.js', 'profiles.js', 'sts.js'],
   packages: ['@aws-sdk/client-sts', '@aws-sdk/core', '@aws-sdk/xml-builder', '@smithy/core'],
   builtins: ['crypto', 'http'],
 }
@@ -31,7 +31,7 @@ const COMMANDS: readonly (readonly [words: string, parts: readonly Partial<Loade
   ['--version', [OPTIONS]],
   ['init bash', [{ chunks: ['init.js', 'scripts.js'] }]],
   ['completion bash', [{ chunks: ['completion.js', 'scripts.js'] }]],
-  ['list', [PLAN, { chunks: ['list.js'] }]],
+  ['list', [{ chunks: ['profiles.js'] }]],
   ['explain dev', [PLAN, USER]],
   ['explain dev --json', [OPTIONS, PLAN, USER]],
   ['assume nobody', [PLAN]],
@@ -41,7 +41,7 @@ const COMMANDS: readonly (readonly [words: string, parts: readonly Partial<Loade
   ['assume dev --format json', [OPTIONS, STS, USER]],
   ['session cy', [STS]],
   ['process dev', [STS, USER, { chunks: ['process.js', 'process-circle.js'] }]],
-  ['--help', [OPTIONS, { chunks: ['help.js'], packages: HELP, builtins: ['assert', 'module', 'url', 'util'] }]],
+  ['--help', [OPTIONS, { chunks: ['help.js', 'rolldown-runtime.js'], packages: HELP, builtins: ['assert', 'module', 'url', 'util'] }]],
 ]
 
 describe.skipIf(tested)('what a command loads, and nothing else', () => {
