@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
+import { eager } from './eager'
 
 // CommonJS starts faster than ES modules, and few files faster than many: what a command does not need stands in files that it does not load.
 export default defineConfig([
@@ -15,7 +16,7 @@ export default defineConfig([
       // Without what looks for files of configuration.
       alias: { 'yargs-parser': 'yargs-parser/browser' },
     },
-    plugins: [rawTexts(), leanWidth(), leanSts(), ownNamespaces(), licenses()],
+    plugins: [rawTexts(), leanWidth(), leanSts(), ownNamespaces(), eager(), licenses()],
     // yargs has it for files that extend its configuration, which awsenv has none of.
     checks: { emptyImportMeta: false },
     output: {

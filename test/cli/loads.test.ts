@@ -60,6 +60,12 @@ describe.skipIf(tested)('what a command loads, and nothing else', () => {
     })
   })
 
+  it.each(['main.js', 'profiles.js', 'plan.js', 'sts.js'])('what %s has that usual commands call in parentheses', (file) => {
+    const code = readFileSync(join(root, 'dist', file), 'utf8')
+    expect(code).toMatch(/^var \w+=\(function/)
+    expect(code.match(/[,\s]\w+=\((async )?function/g)?.length).toBeGreaterThan(10)
+  })
+
   it('in files of ASCII alone', () => {
     const dist = join(root, 'dist')
     const files = readdirSync(dist).filter((file) => file.endsWith('.js'))
