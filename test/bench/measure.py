@@ -1,10 +1,11 @@
-"""Runs commands in turn and prints what each used, as Node cannot: [[seconds of CPU, seconds, KiB at most, exit status], ...] for each of the commands.
+"""Runs commands, all of them once in each round, and prints what each used, as Node cannot: [[seconds of CPU, seconds, KiB at most, exit status], ...] for each of the commands.
 
 Reads {"rounds": 21, "commands": [{"argv": [...], "environment": {...}}, ...]} from stdin.
 """
 
 import json
 import os
+import random
 import sys
 import time
 
@@ -26,7 +27,11 @@ def run(argv, environment, nothing):
 work = json.load(sys.stdin)
 results = [[] for _ in work["commands"]]
 null = os.open(os.devnull, os.O_RDWR)
+# Always in the same turn, a command would pay for what the same one before it left in the processor's caches.
+order = random.Random(0)
+turns = list(zip(work["commands"], results))
 for _ in range(work["rounds"]):
-    for command, result in zip(work["commands"], results):
+    order.shuffle(turns)
+    for command, result in turns:
         result.append(run(command["argv"], command["environment"], null))
 json.dump(results, sys.stdout)

@@ -20,7 +20,7 @@ export interface Measured {
 export function report(measured: readonly Measured[], rounds: number, cpus: number): string {
   return `# Performance
 
-Written by \`npm run bench\`: Node ${process.version} on ${process.platform} ${process.arch}, ${cpus} CPUs; medians of ${rounds} rounds in which every command runs once, in turn, without NODE_EXTRA_CA_CERTS; a ratio is the median of the rounds' ratios.
+Written by \`npm run bench\`: Node ${process.version} on ${process.platform} ${process.arch}, ${cpus} CPUs; medians of ${rounds} rounds in which every command runs once, in an order of its own, without NODE_EXTRA_CA_CERTS; a ratio is the median of the rounds' ratios.
 CPU is what a process and its children use, in user and system; memory is the most that is resident. AWS is a server on loopback that speaks HTTP, so that no TLS is in the figures.
 "Loads" are the files of the program that a command reads. What counts is the ratio: the seconds are this machine's.
 
