@@ -7,7 +7,9 @@ import type { Run } from './command'
 export function run({ args, environment, isOutputTerminal }: Run): string {
   const all = summaries(readProfiles(environment))
   if (args.flag('json')) return `${JSON.stringify(all.map(named), null, 2)}\n`
-  return `${table([HEADINGS, ...all], isOutputTerminal ? process.stdout.columns : Number.POSITIVE_INFINITY).join('\n')}\n`
+  // A terminal that does not know its width says 0.
+  const columns = (isOutputTerminal && process.stdout.columns) || Number.POSITIVE_INFINITY
+  return `${table([HEADINGS, ...all], columns).join('\n')}\n`
 }
 
 const HEADINGS = ['PROFILE', 'KIND', 'ACCOUNT', 'ROLE', 'REGION', 'MFA', 'SOURCE']
