@@ -9,7 +9,7 @@ import { parseAst } from 'rolldown/parseAst'
 import { standardWorld, startAws, writeHome } from './test/aws'
 
 /** What people run most. */
-const USUAL = ['unset', 'status', 'list', 'explain dev', 'assume dev', 'session cy']
+const USUAL = ['unset', 'status', 'list', 'explain dev', 'explain audit', 'assume dev', 'session cy']
 
 /** Where functions begin that were called, by the file that was loaded. */
 type Calls = ReadonlyMap<string, ReadonlySet<number>>
