@@ -36,7 +36,8 @@ export function request(
       headers,
       agent,
     })
-    const whole = setTimeout(() => outgoing.destroy(timeoutError()), timeout)
+    // Of less than nothing newer versions of Node warn on stderr.
+    const whole = setTimeout(() => outgoing.destroy(timeoutError()), Math.max(timeout, 0))
     const connecting = setTimeout(() => outgoing.destroy(timeoutError('connect')), CONNECT_LIMIT)
     const connected = (): void => clearTimeout(connecting)
     outgoing
